@@ -108,13 +108,12 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(GO) test -timeout 30m ./test/network
 	$(MAKE) --no-print-directory test-race
 
-# What a node is made of, and then the program itself: a block that a network of processes settles,
-# and a node of it that stops.
+# What a node is made of, and then the program itself: a block that a network of processes settles.
 RACED := ./prover/store ./prover/mempool/... ./prover/p2p ./prover/work ./prover/proving ./prover/node
 .PHONY: test-race
 test-race: tools ## the race detector over the parts of a node, and over a network of processes
 	$(GO) test -race -timeout 60m $(RACED)
-	$(GO) test -race -timeout 30m ./test/network -run '^(TestBlocksSettleWithoutACommand|TestAStopFinishesAProof)$$'
+	$(GO) test -race -timeout 30m ./test/network -run '^TestBlocksSettleWithoutACommand$$'
 
 # Blocks of 32 transactions have trees of 31 nodes. NETWORK=TestPartsJoin runs one of the tests, and
 # leaves the figures of the others as they are. On a machine with other work FERNET_NETWORK_PACE=4

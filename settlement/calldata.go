@@ -78,3 +78,11 @@ func argumentsOf(method abi.Method, data []byte) ([]any, error) {
 func (c *Client) CalldataEvents() []common.Hash {
 	return []common.Hash{c.sequencing.GetABI().Events["Proposed"].ID, c.settlement.GetABI().Events["RootAccepted"].ID}
 }
+
+// ProposeID is the selector of propose.
+func (c *Client) ProposeID() [4]byte { return [4]byte(c.sequencing.GetABI().Methods["propose"].ID) }
+
+// SubmitRootID is the selector of submitRoot.
+func (c *Client) SubmitRootID() [4]byte {
+	return [4]byte(c.settlement.GetABI().Methods["submitRoot"].ID)
+}

@@ -73,6 +73,23 @@ func (v *View) BlockReceipts(ctx context.Context, number uint64) (types.Receipts
 	return receipts[0], nil
 }
 
+// BlockTransactions returns all transactions of an L1 block, as the node gives them: whether they
+// have the root that the header says is for the caller to find out. ErrNoRequests is of a node that
+// cannot be asked for them.
+func (v *View) BlockTransactions(ctx context.Context, number uint64) (types.Transactions, error) {
+	type body struct {
+		Transactions types.Transactions `json:"transactions"`
+	}
+	blocks, err := askAll[*body](ctx, v, []request{{
+		method: "eth_getBlockByNumber", args: []any{hexutil.EncodeUint64(number), true}, decode: decodeAs[*body],
+		direct: func(context.Context) (any, error) { return nil, ErrNoRequests },
+	}}, func(int) string { return fmt.Sprintf("get transactions of block %d", number) })
+	if err != nil {
+		return nil, err
+	}
+	return blocks[0].Transactions, nil
+}
+
 // LogsIn returns the logs of L1 blocks from..to, both included, that fit a query, as the node gives
 // them and in ranges that it takes: see FilterLogs.
 func (v *View) LogsIn(ctx context.Context, query ethereum.FilterQuery, from, to uint64) ([]types.Log, error) {

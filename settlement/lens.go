@@ -71,8 +71,11 @@ func (p *pinned) callWithCode(ctx context.Context, at common.Address, code, inpu
 	var output hexutil.Bytes
 	call := callArgs(ethereum.CallMsg{To: &at, Data: input})
 	err := p.explain(ctx, node.Call(ctx, &output, "eth_call", call, p.byHash(), map[common.Address]override{at: {code}}))
-	if kind := rpcerr.Of(err); kind == rpcerr.Wrong || kind == rpcerr.Unable || err == nil && len(output) == 0 {
+	switch kind := rpcerr.Of(err); {
+	case kind == rpcerr.Wrong || kind == rpcerr.Unable:
 		return nil, fmt.Errorf("%w: %v", ErrNoOverride, err)
+	case err == nil && len(output) == 0:
+		return nil, fmt.Errorf("%w: it has left the code out", ErrNoOverride)
 	}
 	return output, err
 }

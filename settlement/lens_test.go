@@ -180,6 +180,13 @@ func (s strict) BatchCall(ctx context.Context, batch []rpc.BatchElem) error {
 	return s.Client.Client().BatchCallContext(ctx, batch)
 }
 
+// deaf is a node that leaves out the code that a call brings.
+type deaf struct{ strict }
+
+func (d deaf) Call(ctx context.Context, result any, method string, args ...any) error {
+	return d.strict.Call(ctx, result, method, args[:min(len(args), 2)]...)
+}
+
 // refusal is how go-ethereum says that a method has fewer arguments.
 type refusal struct{}
 
@@ -200,6 +207,9 @@ func TestLensWhereCallsBringNoCode(t *testing.T) {
 	for _, at := range []common.Address{{}, r.Client.Rewards} {
 		r.Client.AuditLens = at
 		require.ErrorIs(t, ask(strict{r.L1.Client()}), settlement.ErrNoOverride)
+		err := ask(deaf{strict{r.L1.Client()}})
+		require.ErrorIs(t, err, settlement.ErrNoOverride)
+		require.ErrorContains(t, err, "it has left the code out")
 	}
 	r.Client.AuditLens = lensAt
 	require.NoError(t, ask(plain{r.Client.Node}))

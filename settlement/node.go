@@ -80,6 +80,9 @@ func identify(ctx context.Context, node Node, number *big.Int) (blockID, error) 
 		if err != nil {
 			return blockID{}, err
 		}
+		if number.Sign() < 0 { // a tag of package rpc
+			number = header.Number
+		}
 		return blockID{number.Uint64(), header.Hash()}, nil
 	}
 	name := "latest"

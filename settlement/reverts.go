@@ -3,14 +3,17 @@ package settlement
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/big"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
 
 	"fernet/bindings"
 	"fernet/settlement/rpcerr"
+	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
 
@@ -69,6 +72,28 @@ func (r Revert) Number(name string) uint64 {
 		return v.Uint()
 	}
 	return 0
+}
+
+// placeholder is a value of an error in a text: see [Revert.Fill].
+var placeholder = regexp.MustCompile(`\{(@?)(\w+)(\+1)?\}`)
+
+// Fill puts values of the error into a text, where their names stand in braces: "{slot}", and for
+// the number after it "{slot+1}". Of an L1 block, "{@windowEnd}", it is said when that is by
+// inBlocks, which gets the L1 block of the error as well. Roles are written as such.
+func (r Revert) Fill(text string, inBlocks func(now, block uint64) string) string {
+	return placeholder.ReplaceAllStringFunc(text, func(match string) string {
+		parts := placeholder.FindStringSubmatch(match)
+		name, number := parts[2], r.Number(parts[2])
+		switch role, isRole := r.Arg(name).(uint8); {
+		case parts[1] == "@":
+			return fmt.Sprintf("block %d, %s", number, inBlocks(r.Number("currentBlock"), number))
+		case parts[3] != "":
+			return fmt.Sprint(number + 1)
+		case isRole:
+			return rules.Role(role).String()
+		}
+		return fmt.Sprint(r.Arg(name))
+	})
 }
 
 // ParseRevert decodes return data of a reverted call: a custom error of the

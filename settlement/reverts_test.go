@@ -17,6 +17,7 @@ import (
 
 	"fernet/bindings"
 	"fernet/settlement"
+	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 )
 
@@ -182,4 +183,16 @@ func TestRevertOfDialects(t *testing.T) {
 		require.True(t, ok, name)
 		require.Equal(t, "UnknownBlock(number: 7, tip: 3)", r.String(), name)
 	}
+}
+
+// Values stand where their names do, roles as such and blocks with when they are.
+func TestRevertsFillTexts(t *testing.T) {
+	r := settlement.Revert{Name: "X", Args: []settlement.RevertArg{
+		{Name: "slot", Value: uint64(7)}, {Name: "currentBlock", Value: big.NewInt(90)}, {Name: "windowEnd", Value: uint64(95)},
+		{Name: "roles", Value: uint8(rules.RoleBase | rules.RoleMerge)}, {Name: "owner", Value: common.Address{19: 1}},
+	}}
+	inBlocks := func(now, block uint64) string { return fmt.Sprintf("from %d on %d", now, block-now) }
+	require.Equal(t, "slot 7 of {}, then 8, at block 95, from 90 on 5, by 0x0000000000000000000000000000000000000001 with base+merge",
+		r.Fill("slot {slot} of {}, then {slot+1}, at {@windowEnd}, by {owner} with {roles}", inBlocks))
+	require.Equal(t, "nothing", r.Fill("nothing", nil))
 }

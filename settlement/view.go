@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/big"
 	"sync/atomic"
 	"time"
@@ -75,6 +76,15 @@ func (v *View) Apart() *View {
 	return &View{Client: &at, Number: v.Number, Hash: v.Hash}
 }
 
+// Before returns a view of the same chain at an earlier block, which the caller knows the hash of.
+// What is read there takes a node that keeps the state of old blocks, an archive, for all but some
+// of the newest.
+func (v *View) Before(number uint64, hash common.Hash) *View {
+	at := *v.Client
+	at.Node = &pinned{Node: v.node().Node, block: blockID{number, hash}}
+	return &View{Client: &at, Number: number, Hash: hash}
+}
+
 func (v *View) node() *pinned { return v.Client.Node.(*pinned) }
 
 // maxViews is how often a read is begun because L1 was reorganized meanwhile. Reorgs that follow
@@ -112,6 +122,18 @@ func AtOneBlock[T any](ctx context.Context, c *Client, read func(v *View) (T, er
 		if !errors.Is(again, ErrReorged) || try == maxViews {
 			return value, err
 		}
+	}
+}
+
+// Rereading makes a read that looks at views which it opens itself, and begins it anew when L1 was
+// reorganized under one of them: so it must not keep what it found before it returns. log is told.
+func Rereading[T any](ctx context.Context, log *slog.Logger, read func() (T, error)) (T, error) {
+	for try := 1; ; try++ {
+		value, err := read()
+		if !errors.Is(err, ErrReorged) || try == maxViews || ctx.Err() != nil {
+			return value, err
+		}
+		log.Info("L1 was reorganized while it was read: reading again", "err", err)
 	}
 }
 

@@ -2,7 +2,11 @@ package settlement_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"log/slog"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum"
@@ -198,6 +202,41 @@ func TestReadsBeginAnewAfterAReorg(t *testing.T) {
 			require.Equal(t, c.reorgs+1, node.calls)
 		}
 	}
+}
+
+// What opens views of its own is made again as well, and no other error is a reason to.
+func TestRereading(t *testing.T) {
+	other := errors.New("other")
+	for _, c := range []struct {
+		fails []error // of the first readings
+		err   error
+		times int
+	}{
+		{nil, nil, 1},
+		{[]error{settlement.ErrReorged, fmt.Errorf("read: %w", settlement.ErrReorged)}, nil, 3},
+		{[]error{settlement.ErrReorged, other}, other, 2},
+		{slices.Repeat([]error{settlement.ErrReorged}, 100), settlement.ErrReorged, 16},
+	} {
+		times := 0
+		value, err := settlement.Rereading(t.Context(), slog.New(slog.DiscardHandler), func() (int, error) {
+			if times++; times <= len(c.fails) {
+				return 0, c.fails[times-1]
+			}
+			return times, nil
+		})
+		require.ErrorIs(t, err, c.err)
+		require.Equal(t, c.times, times)
+		require.Equal(t, err == nil, value == times)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	times := 0
+	_, err := settlement.Rereading(ctx, slog.New(slog.DiscardHandler), func() (int, error) {
+		times++
+		return 0, settlement.ErrReorged
+	})
+	require.ErrorIs(t, err, settlement.ErrReorged)
+	require.Equal(t, 1, times)
 }
 
 // twoURLs is a node of which one URL is behind.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"github.com/urfave/cli/v2"
 
@@ -30,19 +29,10 @@ func group(name, usage, description, example string, of ...*cli.Command) *cli.Co
 
 func described(description, example string) string { return description + "\n\nExample: " + example }
 
-// maxReadings is how often a command that only reads is begun because L1 was reorganized meanwhile.
-const maxReadings = 16
-
 // reading begins a command that only reads anew when L1 was reorganized while it read at one block.
 func reading[R any](do work[R]) work[R] {
 	return func(ctx context.Context, in *input, s *session.Session) (R, error) {
-		for try := 1; ; try++ {
-			r, err := do(ctx, flagsOf(in.Context), s)
-			if !errors.Is(err, settlement.ErrReorged) || try == maxReadings || ctx.Err() != nil {
-				return r, err
-			}
-			s.Log.Info("L1 was reorganized while it was read: reading again", "err", err)
-		}
+		return settlement.Rereading(ctx, s.Log, func() (R, error) { return do(ctx, flagsOf(in.Context), s) })
 	}
 }
 

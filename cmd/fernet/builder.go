@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
-	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -60,18 +57,14 @@ func runBuilder(ctx context.Context, in *input, s *session.Session) (_ *builderR
 	if err := makeCredentials(s, at.Credentials); err != nil {
 		return nil, err
 	}
-	told := &builderTeller{s: s}
-	b, err := builders.Dial(ctx, builders.BuilderConfig{Address: at, Log: s.Log, Done: told.done})
+	b, err := builders.Dial(ctx, builders.BuilderConfig{Address: at, Log: s.Log, Done: func(b builders.Built) { tellBuilt(s, b) }})
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
 	terms := b.Terms()
-	set, err := s.Keys.Cached(ctx, terms.TxsPerBase)
+	set, err := terms.OpenKeys(ctx, s.Keys.Cached)
 	if err != nil {
-		return nil, err
-	}
-	if err := terms.Check(set); err != nil {
 		return nil, err
 	}
 	ran := &builderRan{Broker: at.URL, Builder: b.Name(), ChainID: terms.ChainID, Settlement: terms.Settlement}
@@ -81,7 +74,7 @@ func runBuilder(ctx context.Context, in *input, s *session.Session) (_ *builderR
 	s.Dialog.Note("builder %s takes jobs of %s on chain %d, %d at once", b.Name(), terms.Settlement, terms.ChainID, set.AtOnce())
 	context.AfterFunc(ctx, func() { s.Dialog.Note("ending once the proofs that are begun are made") })
 	err = b.Run(ctx, set)
-	ran.Proofs, ran.Failed = told.proofs, told.failed
+	ran.Proofs, ran.Failed = b.Tally().Proofs, b.Tally().Failed
 	return ran, err
 }
 
@@ -90,34 +83,20 @@ func makeCredentials(s *session.Session, path string) error {
 	if path == "" || s.Config.DryRun {
 		return nil
 	}
-	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+	public, err := builders.EnsureCredentials(path)
+	if public != "" {
+		s.Dialog.Note("made credentials in %s: give the node their public key %s", path, public)
+	} else if err == nil {
 		s.Dialog.WarnIfOpen(path)
-		return nil // what is wrong with it is told when it is read
 	}
-	public, err := builders.NewCredentials(path)
-	if err != nil {
-		return err
-	}
-	s.Dialog.Note("made credentials in %s: give the node their public key %s", path, public)
-	return nil
+	return err
 }
 
-// builderTeller tells what comes of jobs, and counts.
-type builderTeller struct {
-	s *session.Session
-
-	mu             sync.Mutex
-	proofs, failed int
-}
-
-func (t *builderTeller) done(b builders.Built) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
+// tellBuilt tells what came of a job.
+func tellBuilt(s *session.Session, b builders.Built) {
 	if b.Error != nil {
-		t.failed++
-		t.s.Dialog.Note("node %d of block %s, %s: no proof: %v", b.Node, b.Block, b.Kind, b.Error)
+		s.Dialog.Note("node %d of block %s, %s: no proof: %v", b.Node, b.Block, b.Kind, b.Error)
 		return
 	}
-	t.proofs++
-	t.s.Dialog.Note("node %d of block %s, %s: proven in %s", b.Node, b.Block, b.Kind, b.Took.Round(time.Millisecond))
+	s.Dialog.Note("node %d of block %s, %s: proven in %s", b.Node, b.Block, b.Kind, b.Took.Round(time.Millisecond))
 }

@@ -12,7 +12,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/identity"
-	"fernet/prover/operator"
+	"fernet/prover/operator/actor"
 	"fernet/prover/vrf"
 )
 
@@ -38,14 +38,9 @@ func identityCommand() *cli.Command {
 
 // identities is the result of fernet identity new, import and show.
 type identities struct {
-	Dir        string          `json:"dir"`
-	Identities []shownIdentity `json:"identities"`
-	Would      []string        `json:"would,omitempty"` // files that a dry run would have written
-}
-
-type shownIdentity struct {
-	identity.Kept
-	StakerID uint32 `json:"stakerId,omitempty"` // when it is staked and L1 was asked
+	Dir        string        `json:"dir"`
+	Identities []actor.Known `json:"identities"`
+	Would      []string      `json:"would,omitempty"` // files that a dry run would have written
 }
 
 // Render shows the identities.
@@ -88,7 +83,7 @@ func identityImport(ctx context.Context, in *input, s *session.Session) (*identi
 
 // keepIdentity writes a key under --identity.
 func keepIdentity(ctx context.Context, in *input, s *session.Session, key *vrf.PrivateKey) (*identities, error) {
-	name, r := s.Config.Identity, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
+	name, r := s.Config.Identity, &identities{Dir: s.Identity.Dir(), Identities: []actor.Known{}}
 	path, err := identity.NewPath(r.Dir, name)
 	switch {
 	case errors.Is(err, identity.ErrExists):
@@ -108,33 +103,24 @@ func keepIdentity(ctx context.Context, in *input, s *session.Session, key *vrf.P
 		return nil, err
 	}
 	s.Dialog.Note("Back up %s and its password: without them the staker can do nothing more.", path)
-	r.Identities = append(r.Identities, shownIdentity{Kept: kept})
+	r.Identities = append(r.Identities, actor.Known{Kept: kept})
 	return r, nil
 }
 
 // identityShow describes the identity of --identity, or all of them. With a deployment at hand it
 // says which staker each is.
-func identityShow(ctx context.Context, in *input, s *session.Session) (_ *identities, err error) {
-	names, r := []string{s.Config.Identity}, &identities{Dir: s.Identity.Dir(), Identities: []shownIdentity{}}
+func identityShow(ctx context.Context, in *input, s *session.Session) (*identities, error) {
+	names, dir := []string{s.Config.Identity}, s.Identity.Dir()
 	if in.Bool("all") {
-		if names, err = identity.Names(r.Dir); err != nil {
+		var err error
+		if names, err = identity.Names(dir); err != nil {
 			return nil, err
 		}
 	}
-	for _, name := range names {
-		var shown shownIdentity
-		if shown.Kept, err = identity.Find(r.Dir, name); err != nil {
-			return nil, err
-		}
-		// What L1 knows is asked for only by who says where L1 is.
-		if len(s.Config.RPCURLs) > 0 || s.Config.Network != "" {
-			staker, err := s.Identity.StakerOf(ctx, shown.PublicKey)
-			if err != nil && !errors.Is(err, operator.ErrNotStaked) {
-				return nil, err
-			}
-			shown.StakerID = staker.ID
-		}
-		r.Identities = append(r.Identities, shown)
+	// What L1 knows is asked for only by who says where L1 is.
+	found, err := s.Identity.Find(ctx, names, len(s.Config.RPCURLs) > 0 || s.Config.Network != "")
+	if err != nil {
+		return nil, err
 	}
-	return r, nil
+	return &identities{Dir: dir, Identities: found}, nil
 }

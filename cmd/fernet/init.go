@@ -19,9 +19,7 @@ import (
 	"fernet/prover/argument"
 	"fernet/prover/identity"
 	"fernet/prover/ledger"
-	"fernet/prover/operator/actor"
 	"fernet/prover/operator/newcomer"
-	"fernet/settlement/l1"
 	"fernet/settlement/network"
 	"fernet/settlement/units"
 )
@@ -122,22 +120,18 @@ func initWanted(in *input) (*newcomer.Wanted, error) {
 // initNetwork is what --network names, or L1's own. That an RPC URL is of another chain is found
 // before anything is made; one that does not answer is no reason to make nothing.
 func initNetwork(ctx context.Context, s *session.Session) (network.Network, error) {
-	named, ok := network.Named(s.Config.Network)
+	_, ok := network.Named(s.Config.Network)
 	if len(s.Config.RPCURLs) == 0 && !ok {
 		return network.Network{}, config.Usage("say where L1 is: --network sepolia and --rpc-url URL, for example")
 	}
-	on, err := s.L1.Network(ctx)
-	if err == nil {
-		return on, nil
+	on, unasked, err := s.L1.Presumed(ctx)
+	if unasked != nil {
+		s.Dialog.Note("L1 was not asked: %v", s.Explain(ctx, unasked))
+		if !ok {
+			return network.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
+		}
 	}
-	if errors.Is(err, l1.ErrChains) || errors.Is(err, actor.ErrOtherChain) || ctx.Err() != nil {
-		return network.Network{}, err
-	}
-	s.Dialog.Note("L1 was not asked: %v", s.Explain(ctx, err))
-	if !ok {
-		return network.Network{}, config.Usage("--network is needed where L1 does not answer: it is in the settings")
-	}
-	return named, nil
+	return on, err
 }
 
 // settingsFile is the file of settings of every command in a folder.

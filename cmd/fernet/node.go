@@ -1,12 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"math/big"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -20,6 +19,7 @@ import (
 	"fernet/prover/node"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
+	"fernet/settlement/keyfile"
 	"fernet/settlement/units"
 )
 
@@ -130,16 +130,8 @@ const (
 
 // useCredentials takes the files of passwords from systemd, where settings name none.
 func useCredentials(c *config.Config) {
-	dir := os.Getenv("CREDENTIALS_DIRECTORY")
-	if dir == "" {
-		return
-	}
-	for name, at := range map[string]*string{passwordCredential: &c.PasswordFile, identityPasswordCredential: &c.IdentityPasswordFile} {
-		path := filepath.Join(dir, name)
-		if _, err := os.Stat(path); err == nil && *at == "" {
-			*at = path
-		}
-	}
+	c.PasswordFile = cmp.Or(c.PasswordFile, keyfile.Credential(passwordCredential))
+	c.IdentityPasswordFile = cmp.Or(c.IdentityPasswordFile, keyfile.Credential(identityPasswordCredential))
 }
 
 // nodeConfig is what the flags make of a node.

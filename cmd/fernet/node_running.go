@@ -3,15 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/node"
-	"fernet/prover/proving"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -66,7 +63,7 @@ func renderNode(con *console.Console, r *node.Status) {
 	}
 	con.Line("%d peers, %d with a staker. Proofs: %d made, %d failed, %d running, %d at once. Strategy %s.",
 		r.Peers, r.Staked, r.Work.Made, r.Work.Failed, r.Work.Running, r.Work.AtOnce, r.Strategy)
-	con.Line("%s", gasOf(r.Gas))
+	con.Line("%s", r.Gas)
 	blocks := console.NewTable("block>", "slot>", "nodes>", "proofs>", "own>", "running>", "best>", "on L1>", "window ends>")
 	for _, b := range r.Blocks {
 		blocks.Row(b.Block, b.Slot, b.Nodes, b.Proofs, b.Own, b.Running, points(b.Best), points(b.OnL1), b.WindowEnd)
@@ -80,32 +77,6 @@ func renderReasons(con *console.Console, r *node.Status) {
 	for _, reason := range r.Reasons {
 		con.Item(console.Bad, string(reason.Code), "%s%s", reason.Why, either(reason.Fix == "", "", ": "+reason.Fix))
 	}
-}
-
-// gasOf says what a node is ready to pay, and has paid.
-func gasOf(g node.GasStatus) string {
-	var words []string
-	if price := g.EthPerAZT.Int; price != nil {
-		words = append(words, fmt.Sprintf("one AZT is worth %s ETH, said %s ago", units.Exact(price), minutes(time.Since(g.PricedAt))))
-	}
-	if budget := g.Budget.Int; budget != nil {
-		words = append(words, fmt.Sprintf("at most %s ETH a day", units.Exact(budget)))
-	}
-	if len(words) == 0 {
-		return "Gas: neither a price nor a budget is set, so nothing is sent that others can send."
-	}
-	if spent := g.Spent.Int; spent != nil {
-		words = append(words, fmt.Sprintf("%s ETH spent today", units.Exact(units.RoundUp(spent, 3))))
-	}
-	return "Gas: " + strings.Join(words, ", ") + "."
-}
-
-// minutes is a time in hours and minutes.
-func minutes(d time.Duration) string {
-	if d < time.Minute {
-		return "less than a minute"
-	}
-	return strings.TrimSuffix(d.Round(time.Minute).String(), "0s")
 }
 
 // points are those of a total, or a dash for none.
@@ -157,12 +128,9 @@ func nodeExplain(ctx context.Context, in *input, s *session.Session) (*node.Expl
 // line for all of them.
 func renderExplanation(con *console.Console, r *node.Explanation) {
 	t := console.NewTable("node>", "kind", "staker>", "outcome", "bid>", "score>", "why")
-	acting := map[uint32]bool{} // stakers that could do something in the block
+	idle := r.Idle()
 	for _, o := range r.Outcomes {
-		acting[o.StakerID] = acting[o.StakerID] || o.Outcome != proving.NotEligible.String()
-	}
-	for _, o := range r.Outcomes {
-		if !acting[o.StakerID] {
+		if slices.Contains(idle, o.StakerID) {
 			continue
 		}
 		tone := map[string]console.Tone{"included": console.Good, "pending": console.Plain}[o.Outcome]
@@ -175,10 +143,8 @@ func renderExplanation(con *console.Console, r *node.Explanation) {
 	if len(t.Rows) > 0 {
 		con.Table(t)
 	}
-	for _, id := range slices.Sorted(maps.Keys(acting)) {
-		if !acting[id] {
-			con.Line("Staker %d is not eligible for any node of the block.", id)
-		}
+	for _, id := range idle {
+		con.Line("Staker %d is not eligible for any node of the block.", id)
 	}
 	con.Line("Block %d: %d places in the best root on L1, %s AZT%s.", r.Block, r.Places, units.Exact(r.Earned.Int),
 		either(r.Open, "; its window is open", ""))

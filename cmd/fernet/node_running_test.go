@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"math/big"
 	"testing"
 	"time"
 
@@ -51,13 +50,4 @@ func TestStartingNodeIsShown(t *testing.T) {
 	require.Contains(t, out.String(), "The node has been starting since 2026-11-28 08:00:00.\n")
 	require.Contains(t, out.String(), "it waits for L1")
 	require.NotContains(t, out.String(), "peers")
-}
-
-func TestGasIsShown(t *testing.T) {
-	integer := func(n int64) units.Integer { return units.Integer{Int: big.NewInt(n)} }
-	require.Equal(t, "Gas: at most 0.05 ETH a day, 0.0000293 ETH spent today.",
-		gasOf(node.GasStatus{Budget: integer(5e16), Spent: integer(29251930476337)}))
-	require.Equal(t, "Gas: one AZT is worth 0.01 ETH, said 2h3m ago.",
-		gasOf(node.GasStatus{EthPerAZT: integer(1e16), PricedAt: time.Now().Add(-123 * time.Minute)}))
-	require.Equal(t, "less than a minute", minutes(59*time.Second))
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
+
 	"github.com/urfave/cli/v2"
 
+	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/argument"
 	"fernet/prover/ledger"
 	"fernet/prover/payments"
@@ -48,4 +51,15 @@ func ledgerAddress(in *input, both, byAddress, byKey string) (address ledger.Add
 		}
 	}
 	return address
+}
+
+// ledgerKey opens the key of an account in a file, with the password that a person knows.
+func ledgerKey(ctx context.Context, s *session.Session, path string, account *payments.Account) func() (*ledger.Key, error) {
+	return func() (*ledger.Key, error) {
+		password, err := s.Dialog.IdentityPassword(ctx, path)
+		if err != nil {
+			return nil, err
+		}
+		return account.Open(password)
+	}
 }

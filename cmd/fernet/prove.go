@@ -14,7 +14,6 @@ import (
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover"
 	"fernet/prover/argument"
-	"fernet/prover/circuit"
 	"fernet/prover/files"
 	"fernet/prover/identity"
 	"fernet/prover/operator"
@@ -107,22 +106,18 @@ func rank(ctx context.Context, in *input, s *session.Session) (*prover.Rankings,
 	if in.err != nil {
 		return nil, in.err
 	}
-	id, _, err := s.Identity.Staker(ctx)
+	o := operator.RankOptions{Own: own, Only: only, Others: given, HourCost: hour}
+	var err error
+	o.Identity, _, err = s.Identity.Staker(ctx)
 	switch nobody := errors.Is(err, identity.ErrMissing) && s.Config.Identity == config.DefaultConfig().Identity; {
 	case nobody && b.Mode == rules.ModePrivate:
 		return nil, fmt.Errorf("%w: name your own --identity", prover.ErrPrivate)
 	case nobody:
-		id = nil
+		o.Identity = nil
 	case err != nil:
 		return nil, err
 	}
-	others := func(circuit.Kind) rules.Bps { return *given }
-	if given == nil {
-		if others, err = operator.MostBids(ctx, chain.Client, b, hour); err != nil {
-			return nil, err
-		}
-	}
-	return b.Rankings(id, only, own, others)
+	return operator.Rankings(ctx, chain.Client, b, o)
 }
 
 func proveCommand() *cli.Command {

@@ -91,8 +91,7 @@ func renderSent(con *console.Console, r operator.Sent, says ...string) {
 // renderPenalties says what penalties took.
 func renderPenalties(con *console.Console, penalties []operator.Penalty) {
 	for _, p := range penalties {
-		con.Line("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.",
-			p.StakerID, units.Exact(p.Burned.Int), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
+		con.Line("%s", p)
 	}
 }
 

@@ -117,26 +117,7 @@ func rewardsShow(ctx context.Context, in *input, s *session.Session) (*rewardsSh
 	return r, in.err
 }
 
-func renderClaimed(con *console.Console, r *operator.Claimed) {
-	renderSent(con, r.Sent)
-	words := "are paid to their owners"
-	if r.Dry() {
-		words = "would be paid to their owners"
-	}
-	paid := 0
-	for _, b := range r.Blocks {
-		switch {
-		case b.Amount.Sign() > 0:
-			paid++
-			con.Line("%s AZT of block %d %s.", units.Exact(b.Amount.Int), b.Block, words)
-		case b.Already != r.Already:
-			con.Line("Nothing to do: %s.", b.Already)
-		}
-	}
-	if paid > 1 {
-		con.Line("Together %s AZT.", units.Exact(r.Amount.Int))
-	}
-}
+func renderClaimed(con *console.Console, r *operator.Claimed) { renderSent(con, r.Sent, r.Told()...) }
 
 // payees reads for whom a claim is; without any it is for the account that signs.
 func payees(in *input) (p operator.Payees) {

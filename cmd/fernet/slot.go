@@ -95,20 +95,16 @@ func slotShow(ctx context.Context, in *input, s *session.Session) (*shown[settle
 	}}, nil
 }
 
-// farthestSlot is how many slots from now one can be named: with 20 blocks of 12 s each it is in a
-// month.
-const farthestSlot = 10_000
-
 // namedSlot is the slot of --slot, nil without.
 func namedSlot(ctx context.Context, in *input, client *settlement.Client) *uint64 {
 	if in.err != nil || !in.IsSet("slot") {
 		return nil
 	}
-	now, current, _, err := client.CurrentSlot(ctx) // 0 before the first one starts
 	slot := in.Uint64("slot")
-	if in.keep(err); err == nil && slot > current+farthestSlot {
-		in.usage("--slot: slot %d is far away, L1 is in slot %d: "+
-			"wanted is the number of a slot, not of a block of L1, which is at %d", slot, current, now)
+	if err := operator.CheckSlot(ctx, client, slot); errors.As(err, new(*operator.FarSlotError)) {
+		in.usage("--slot: %w", err)
+	} else {
+		in.keep(err)
 	}
 	return &slot
 }
@@ -198,12 +194,8 @@ func slotReveal(ctx context.Context, in *input, a *caller, slot *uint64) (*shown
 }
 
 func renderReported(con *console.Console, r *operator.Reported) {
-	renderSent(con, r.Sent)
+	renderSent(con, r.Sent, r.Told())
 	renderPenalties(con, r.Penalties)
-	if r.Loss != nil {
-		con.Line("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.",
-			r.StakerID, units.Exact(r.Loss), r.BanSlots)
-	}
 }
 
 func slotReport(ctx context.Context, _ *input, a *caller, slot *uint64) (*operator.Reported, error) {

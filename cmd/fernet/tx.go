@@ -162,13 +162,7 @@ func txNew(ctx context.Context, in *input, s *session.Session) (*transferSigned,
 		return nil, in.err
 	}
 	t.PublicKey = account.PublicKey
-	signed, err := file.Sign(ctx, t, to, func() (*ledger.Key, error) {
-		password, err := s.Dialog.IdentityPassword(ctx, path)
-		if err != nil {
-			return nil, err
-		}
-		return account.Open(password)
-	})
+	signed, err := file.Sign(ctx, t, to, ledgerKey(ctx, s, path, account))
 	if _, earlier := errors.AsType[*payments.TransferError](err); earlier {
 		err = fmt.Errorf("%w: name another --file, or see fernet tx list and tx remove", err)
 	}

@@ -13,7 +13,6 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/mempool/api"
 	"fernet/prover/payments"
-	"fernet/settlement/units"
 )
 
 func txSendCommand(key cli.Flag) *cli.Command {
@@ -43,32 +42,11 @@ func (r *transfersSent) Report() {}
 
 func (r *transfersSent) Render(con *console.Console) {
 	for _, t := range r.Transfers {
-		con.Line("%s", sentLine(r, t))
+		con.Line("%s", t.Told(r.DryRun))
 		if t.Problem != "" {
 			con.Bad("%s", t.Problem)
 		}
 	}
-}
-
-func sentLine(r *transfersSent, t payments.SentTransfer) string {
-	what := fmt.Sprintf("%s AZT and %s AZT of fee from index %d to index %d, nonce %d",
-		units.Exact(t.Amount.Int), units.Exact(t.Fee.Int), t.From, t.To, *t.Nonce)
-	if t.Sent != nil {
-		what = fmt.Sprintf("%s: %s", t.Hash, what)
-	}
-	switch {
-	case r.DryRun:
-		return what + ": it would be handed to the node"
-	case t.Known:
-		return what + ": the node has it already"
-	case t.Problem != "":
-		return what + ": the node did not take it"
-	case t.Replaced != nil:
-		return fmt.Sprintf("%s: the node has it, in the place of %s", what, t.Replaced)
-	case !t.Ready:
-		return what + ": the node has it, and it waits for transfers of the sender with lower nonces"
-	}
-	return what + ": the node has it, for the next block"
 }
 
 // errNotTaken means that a node refused transfers.
@@ -136,14 +114,6 @@ func (in *input) signForNode(ctx context.Context, s *session.Session, node *api.
 		return nil
 	}
 	t.PublicKey = account.PublicKey
-	t = opened(ctx, in, func(ctx context.Context) (ledger.Transfer, error) {
-		return payments.PrepareForPool(ctx, node, state, t, to)
-	})
-	password := opened(ctx, in, func(ctx context.Context) (string, error) { return s.Dialog.IdentityPassword(ctx, path) })
-	key := opened(ctx, in, func(context.Context) (*ledger.Key, error) { return account.Open(password) })
-	if in.err != nil {
-		return nil
-	}
-	t.Sign(key, state.LedgerID())
+	t, in.err = payments.SignForPool(ctx, node, state, t, to, ledgerKey(ctx, s, path, account))
 	return []ledger.Transfer{t}
 }

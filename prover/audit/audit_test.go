@@ -76,6 +76,15 @@ func TestAudit(t *testing.T) {
 		require.Len(t, summary.Unseen, 1)
 		require.Equal(t, audit.ExitUnseen, summary.ExitCode())
 	})
+	t.Run("an RPC that keeps no old state", func(t *testing.T) {
+		f := clean(t)
+		f.young = true
+		summary, k := s.audit(t, f, nil)
+		require.Empty(t, k.findings)
+		require.Equal(t, audit.ExitAgrees, summary.ExitCode(), "%v", summary.Unseen)
+		require.Len(t, summary.Notes, 1)
+		require.Contains(t, summary.Notes[0], "the RPC is no archive")
+	})
 	t.Run("a token that was there before", func(t *testing.T) { s.foreign(t, honest) })
 	t.Run("calls from another contract", func(t *testing.T) { s.traced(t, honest) })
 	t.Run("stopped", func(t *testing.T) { s.stopped(t, clean(t)) })
@@ -91,6 +100,7 @@ func (s *story) honest(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, k.findings)
 	require.Empty(t, summary.Unseen)
+	require.Empty(t, summary.Notes)
 	require.Equal(t, audit.ExitAgrees, summary.ExitCode())
 	head := s.L1.Head().Number.Uint64()
 	require.Equal(t, head, reached[len(reached)-1].L1Block)
@@ -194,7 +204,7 @@ func (s *story) traced(t *testing.T, honest *forged) {
 	f, data := through(t, same)
 	summary, k := s.audit(t, f, nil)
 	require.Empty(t, k.findings)
-	require.Len(t, summary.Unseen, 1, "no trace")
+	require.Len(t, summary.Unseen, 1, "no trace, and nothing to be replayed")
 	require.Equal(t, audit.ExitUnseen, summary.ExitCode())
 
 	f.answers["debug_traceTransaction"] = call(data)

@@ -196,6 +196,7 @@ func (c *chain) settled(e *settlement.Settled) *block {
 func (c *chain) close(b *block) {
 	delete(c.blocks, b.number)
 	c.records.block(b, true)
+	c.earlier.closed = append(c.earlier.closed, b)
 	b.report.Fate = FateFinalized
 	if c.opts.reports(b.number) {
 		c.summary.Reported++

@@ -47,19 +47,24 @@ func (r *replay) count() {
 	for i := range min(len(r.onL1.stakers), len(r.stakes.stakers)) {
 		r.countStaker(p, r.onL1.stakers[i], r.stakes.stakers[i])
 	}
-	funds := r.onL1.funds
-	for _, figure := range []struct {
-		rule, what      string
-		found, expected *big.Int
-	}{
-		{RuleFunds, "reward reserve", funds.Reserve, r.money.reserve}, {RuleFunds, "fee escrow", funds.Escrow, r.money.escrow},
-		{RuleFunds, "owed", funds.Owed, r.money.owed}, {RuleFunds, "token balance of Rewards", funds.Balance, r.money.held},
-		{RuleDeposits, "token balance of Staking", r.onL1.deposits, r.stakes.held},
-	} {
-		r.stands(figure.rule, p, figure.what, figure.found, figure.expected)
-	}
+	r.sameFunds(r.view.Number, r.onL1.funds, settlement.Funds{Reserve: r.money.reserve, Escrow: r.money.escrow, Owed: r.money.owed, Balance: r.money.held})
+	r.stands(RuleDeposits, p, "token balance of Staking", r.onL1.deposits, r.stakes.held)
 	if r.supply.own {
 		r.stands(RuleSupply, p, "total supply", r.onL1.supply, r.supply.total)
+	}
+}
+
+// sameFunds compares what Rewards holds and what for, at the end of an L1 block.
+func (r *replay) sameFunds(l1Block uint64, found, expected settlement.Funds) {
+	p := at(settlement.Origin{L1Block: l1Block})
+	for _, figure := range []struct {
+		what            string
+		found, expected *big.Int
+	}{
+		{"reward reserve", found.Reserve, expected.Reserve}, {"fee escrow", found.Escrow, expected.Escrow},
+		{"owed", found.Owed, expected.Owed}, {"token balance of Rewards", found.Balance, expected.Balance},
+	} {
+		r.stands(RuleFunds, p, figure.what, figure.found, figure.expected)
 	}
 }
 

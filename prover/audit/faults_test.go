@@ -25,6 +25,8 @@ type fault struct {
 	rule  string
 	wrong func(s *story, f *forged) // what contracts did wrong
 	rpc   func(s *story, f *forged) // what the RPC does wrong
+
+	receipts bool // it takes Options.Receipts to find it
 }
 
 // faults plants one fault at a time into the L1 of an honest story. Every rule has one.
@@ -43,7 +45,7 @@ func faults(t *testing.T, s *story, honest *forged) {
 				if fault.rpc != nil {
 					fault.rpc(s, f)
 				}
-				summary, k := s.audit(t, f, nil)
+				summary, k := s.audit(t, f, func(o *audit.Options) { o.Receipts = fault.receipts })
 				require.Equal(t, len(k.findings), summary.Findings)
 				require.Equal(t, audit.ExitFinding, summary.ExitCode())
 				named := slices.ContainsFunc(k.findings, func(f audit.Finding) bool { return f.Rule == fault.rule })
@@ -122,6 +124,23 @@ var rpcFaults = []fault{
 	}},
 	{name: "a log of another block", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
 		f.logs = func(logs []types.Log) []types.Log { logs[5].BlockHash[0] ^= 1; return logs }
+	}},
+	{name: "a transaction that is not in the block", rule: audit.RuleTransactions, receipts: true, rpc: func(s *story, f *forged) {
+		w := f.find("Settlement.RootAccepted", 0, nil)
+		sent := f.transactions(w.block)
+		f.rootTx(0, func(r *rules.Submission) { r.Nodes[2][0].Vrf.Add(r.Nodes[2][0].Vrf, big.NewInt(1)) })
+		for _, log := range f.receipts[w.block][w.receipt].Logs {
+			log.TxHash = f.receipts[w.block][w.receipt].TxHash
+		}
+		f.body = func(number uint64, txs types.Transactions) types.Transactions {
+			if number == uint64(w.block) {
+				return sent
+			}
+			return txs
+		}
+	}},
+	{name: "transactions that are not all of the block", rule: audit.RuleTransactions, receipts: true, rpc: func(s *story, f *forged) {
+		f.body = func(_ uint64, txs types.Transactions) types.Transactions { return append(txs, txs[0]) }
 	}},
 	{name: "a header is changed", rule: audit.RuleHeaders, rpc: func(s *story, f *forged) {
 		f.headers[f.deployment.Params.Schedule.RandaoBlock(slotPaid)].MixDigest[0] ^= 1
@@ -439,6 +458,18 @@ func answers(method string) func(s *story, f *forged) {
 	}
 }
 
+// wasThen changes the first word that a method returns at the L1 block of the first finalization.
+func wasThen(method string) func(s *story, f *forged) {
+	return func(s *story, f *forged) {
+		then := f.headers[f.find("Rewards.BlockSettled", 0, nil).block].Hash()
+		f.past = func(at common.Hash, called string, output []byte) {
+			if at == then && called == method {
+				output[31] ^= 1
+			}
+		}
+	}
+}
+
 var stateFaults = []fault{
 	{name: "another genesis state", rule: audit.RuleGenesis, rpc: answers("stateAfter")},
 	{name: "more stakers than events", rule: audit.RuleCounters, rpc: answers("proven")},
@@ -447,6 +478,8 @@ var stateFaults = []fault{
 	{name: "another supply", rule: audit.RuleSupply, rpc: answers("totalSupply")},
 	{name: "another record of a block", rule: audit.RuleRecord, rpc: answers("blockAt")},
 	{name: "another record of a settlement", rule: audit.RuleRecord, rpc: answers("remainderOf")},
+	{name: "another reserve when a block was finalized", rule: audit.RuleFunds, rpc: wasThen("rewardReserve")},
+	{name: "another record of a settlement when it was made", rule: audit.RuleRecord, rpc: wasThen("remainderOf")},
 	{name: "keys swapped", rule: audit.RuleCode, rpc: func(s *story, f *forged) {
 		base, merge := s.keyAt("BASE_KEY"), s.keyAt("MERGE_KEY")
 		f.code = func(at common.Address, code []byte) []byte {

@@ -6,6 +6,7 @@ import (
 	"crypto/ecdsa"
 	"encoding/json"
 	"errors"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -37,28 +38,36 @@ type forged struct {
 
 	headers  []*types.Header
 	receipts []types.Receipts
-	txs      map[common.Hash]*types.Transaction // changed ones
+	txs      map[common.Hash]*types.Transaction // the story's, and changed ones
 	real     map[common.Hash]common.Hash        // hashes of the story's blocks, by those here
 
 	logs    func([]types.Log) []types.Log // what the RPC makes of the answer to a query
+	body    func(number uint64, txs types.Transactions) types.Transactions
 	calls   func(to common.Address, method string, output []byte) []byte
+	past    func(at common.Hash, method string, output []byte)
 	code    func(at common.Address, code []byte) []byte
 	answers map[string]any // to requests, by method
 	forgets bool           // all transactions
 	newest  atomic.Uint64  // the L1 block that counts as the newest
+	young   bool           // it keeps the state of the newest block alone
 	lost    string         // a method that cannot be called any more, since the state is forgotten
 }
 
 // record reads the story's L1.
 func (s *story) record() *forged {
 	s.t.Helper()
-	f := &forged{Client: s.L1.Client(), t: s.t, deployment: s.Client.Deployment}
+	f := &forged{Client: s.L1.Client(), t: s.t, deployment: s.Client.Deployment, txs: map[common.Hash]*types.Transaction{}}
 	for number := range s.L1.Head().Number.Int64() + 1 {
 		header, err := f.Client.HeaderByNumber(s.t.Context(), big.NewInt(number))
 		require.NoError(s.t, err)
 		receipts, err := f.Client.BlockReceipts(s.t.Context(), rpc.BlockNumberOrHashWithNumber(rpc.BlockNumber(number)))
 		require.NoError(s.t, err)
 		f.headers, f.receipts = append(f.headers, header), append(f.receipts, receipts)
+		block, err := f.Client.BlockByNumber(s.t.Context(), big.NewInt(number))
+		require.NoError(s.t, err)
+		for _, tx := range block.Transactions() {
+			f.txs[tx.Hash()] = tx
+		}
 	}
 	return f
 }
@@ -66,7 +75,7 @@ func (s *story) record() *forged {
 // copy is the same L1, to be changed.
 func (f *forged) copy(t testing.TB) *forged {
 	c := &forged{
-		Client: f.Client, t: t, deployment: f.deployment, txs: map[common.Hash]*types.Transaction{}, real: map[common.Hash]common.Hash{}, answers: map[string]any{},
+		Client: f.Client, t: t, deployment: f.deployment, txs: maps.Clone(f.txs), real: map[common.Hash]common.Hash{}, answers: map[string]any{},
 	}
 	for i, header := range f.headers {
 		c.headers = append(c.headers, types.CopyHeader(header))
@@ -102,6 +111,7 @@ func (f *forged) seal() {
 				header.Bloom[j] |= receipt.Bloom[j]
 			}
 		}
+		header.TxHash = types.DeriveSha(f.transactions(i), trie.NewStackTrie(nil))
 		header.ReceiptHash = types.DeriveSha(f.receipts[i], trie.NewStackTrie(nil))
 		if i > 0 {
 			header.ParentHash = f.headers[i-1].Hash()
@@ -114,6 +124,14 @@ func (f *forged) seal() {
 			}
 		}
 	}
+}
+
+// transactions are those of a block, in the order of its receipts.
+func (f *forged) transactions(number int) (txs types.Transactions) {
+	for _, receipt := range f.receipts[number] {
+		txs = append(txs, f.txs[receipt.TxHash])
+	}
+	return txs
 }
 
 func (f *forged) originalHash(number int) common.Hash {
@@ -269,13 +287,7 @@ func (f *forged) redirect(w where, to common.Address, data []byte) {
 
 // tx is the transaction of a log.
 func (f *forged) tx(w where) *types.Transaction {
-	hash := f.receipts[w.block][w.receipt].TxHash
-	if tx := f.txs[hash]; tx != nil {
-		return tx
-	}
-	tx, _, err := f.Client.TransactionByHash(f.t.Context(), hash)
-	require.NoError(f.t, err)
-	return tx
+	return f.txs[f.receipts[w.block][w.receipt].TxHash]
 }
 
 func (f *forged) replace(w where, key *ecdsa.PrivateKey, to common.Address, data []byte) {
@@ -333,6 +345,13 @@ func (f *forged) answer(ctx context.Context, method string, args []any) (any, er
 		if err != nil || number >= uint64(len(f.headers)) {
 			return nil, err
 		}
+		if args[1] == true {
+			txs := f.transactions(int(number))
+			if f.body != nil {
+				txs = f.body(number, txs)
+			}
+			return map[string]any{"transactions": txs}, nil
+		}
 		return f.headers[number], nil
 	case "eth_getBlockReceipts":
 		number, err := hexutil.DecodeUint64(args[0].(string))
@@ -341,9 +360,7 @@ func (f *forged) answer(ctx context.Context, method string, args []any) (any, er
 		if f.forgets {
 			return nil, nil
 		}
-		if tx := f.txs[args[0].(common.Hash)]; tx != nil {
-			return tx, nil
-		}
+		return f.txs[args[0].(common.Hash)], nil
 	case "eth_call", "eth_getCode":
 		return f.state(ctx, method, args)
 	}
@@ -357,8 +374,11 @@ func (f *forged) state(ctx context.Context, method string, args []any) (any, err
 	at := args[1].(rpc.BlockNumberOrHash)
 	hash, _ := at.Hash()
 	var output hexutil.Bytes
-	err := f.Client.Client().CallContext(ctx, &output, method, args[0], rpc.BlockNumberOrHashWithHash(f.real[hash], true))
-	if err != nil {
+	if f.young && hash != f.headers[len(f.headers)-1].Hash() {
+		return nil, errors.New("missing trie node")
+	}
+	args = append([]any{args[0], rpc.BlockNumberOrHashWithHash(f.real[hash], true)}, args[2:]...)
+	if err := f.Client.Client().CallContext(ctx, &output, method, args...); err != nil {
 		return nil, err
 	}
 	if address, ok := args[0].(common.Address); ok {
@@ -379,6 +399,9 @@ func (f *forged) state(ctx context.Context, method string, args []any) (any, err
 		return nil, err
 	}
 	method = f.method(call.Input)
+	if f.past != nil {
+		f.past(hash, method, output)
+	}
 	switch {
 	case f.lost != "" && method == f.lost:
 		return nil, errors.New("missing trie node")

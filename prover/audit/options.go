@@ -17,7 +17,8 @@ type Options struct {
 	At     *big.Int
 	Proofs bool // verify the proofs of every submission, under the keys read from L1
 	// Receipts reads the receipts of each block with logs, and not only of those whose logs leave
-	// a doubt.
+	// a doubt, and with them the transactions whose calldata is needed: logs and calldata are then
+	// all bound by the roots of headers.
 	Receipts bool
 	App      application.Application // executes the bodies; nil: they are not executed
 	Progress func(Progress)          // nil: nobody is told; called now and then, by one goroutine

@@ -12,10 +12,10 @@ import (
 	"fernet/settlement"
 )
 
-// unseenReceipts is a block of which the receipts could not be read.
-type unseenReceipts struct {
-	number uint64
-	why    error
+// unseenBlock is what could not be read of an L1 block.
+type unseenBlock struct {
+	what string
+	why  error
 }
 
 // confirm compares the logs of a block with its receipts, where its header leaves a doubt that they
@@ -37,7 +37,9 @@ func (s *source) confirm(ctx context.Context, c *chunk, block *l1Block) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		c.unseen = append(c.unseen, unseenReceipts{number, err})
+		c.unseen = append(c.unseen, unseenBlock{
+			"receipts of L1 blocks in which events may be missing", fmt.Errorf("%w: block %d: %w", errNoReceipts, number, err),
+		})
 		return nil
 	}
 	if root := types.DeriveSha(receipts, trie.NewStackTrie(nil)); root != block.header.ReceiptHash {
@@ -45,6 +47,9 @@ func (s *source) confirm(ctx context.Context, c *chunk, block *l1Block) error {
 		return nil
 	}
 	logs := s.logsOf(receipts, block)
+	if err := s.bind(ctx, c, block, logs); err != nil {
+		return err
+	}
 	if len(logs) != len(block.logs) {
 		c.faults = append(c.faults, fault{RuleLogs, "logs of the contracts in a block", fmt.Sprint(len(block.logs)), fmt.Sprint(len(logs)), where})
 	} else if i := slices.IndexFunc(logs, func(l types.Log) bool {

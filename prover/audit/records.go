@@ -36,22 +36,30 @@ type expectedRemainder struct {
 
 // block has the record of a block compared.
 func (r *records) block(b *block, finalized bool) {
-	expected := settlement.Block{
+	r.blocks = append(r.blocks, r.expected(b, finalized))
+}
+
+// expected is what L1 must have on record of a block.
+func (r *records) expected(b *block, finalized bool) expectedBlock {
+	return expectedBlock{b.number, b.slot, settlement.Block{
 		Slot: b.slot, SlotStart: r.view.Params.Schedule.SlotStart(b.slot), WindowEnd: b.windowEnd, SequencerID: b.proposal.StakerID,
 		FeeSplit: b.proposal.FeeSplit, NumTxs: b.proposal.NumTxs, SeenTxs: b.seenTxs, Seed: b.seed, Challenge: b.body.Challenge,
 		Fingerprint: b.body.Fingerprint, TxRoot: b.proposal.TxRoot, TotalScore: b.best.total, KeepBps: cmp.Or(b.best.keepBps, new(big.Int)),
 		PayoutsRoot: b.best.payoutsRoot, StateOut: cmp.Or(b.best.stateOut, new(big.Int)), Fees: cmp.Or(b.best.fees, new(big.Int)),
 		Beneficiary: b.best.beneficiary, Finalized: finalized,
-	}
-	r.blocks = append(r.blocks, expectedBlock{b.number, b.slot, expected})
+	}}
 }
 
 // remainder has what L1 has left to pay of a block compared.
 func (r *records) remainder(number uint64, c *claimable) {
-	r.remainders = append(r.remainders, expectedRemainder{number, settlement.Remainder{
+	r.remainders = append(r.remainders, expectedRemainderOf(number, c))
+}
+
+func expectedRemainderOf(number uint64, c *claimable) expectedRemainder {
+	return expectedRemainder{number, settlement.Remainder{
 		PayoutsRoot: c.payoutsRoot, Remaining: c.left, UnitPerBps: c.unit, SequencerShare: c.share, SequencerID: c.sequencer,
 		SequencerPaid: c.sharePaid, SubmitterShare: c.submitter, Beneficiary: c.beneficiary, ExpiryBlock: c.expiry,
-	}})
+	}}
 }
 
 // flush compares the records that wait, if they are more than some.
@@ -107,15 +115,15 @@ func (r *records) read(ctx context.Context) (found recorded, err error) {
 
 func (r *records) compare(found recorded) {
 	for i := range found.blocks {
-		r.sameBlock(r.blocks[i], found.blocks[i])
+		r.sameBlock(r.view.Number, r.blocks[i], found.blocks[i])
 	}
 	for i := range found.remainders {
-		r.sameRemainder(r.remainders[i], found.remainders[i])
+		r.sameRemainder(r.view.Number, r.remainders[i], found.remainders[i])
 	}
 }
 
-func (r *records) sameBlock(e expectedBlock, found settlement.Block) {
-	p := atSlot(settlement.Origin{L1Block: r.view.Number}, e.slot).ofBlock(e.number)
+func (r *records) sameBlock(l1Block uint64, e expectedBlock, found settlement.Block) {
+	p := atSlot(settlement.Origin{L1Block: l1Block}, e.slot).ofBlock(e.number)
 	for _, figure := range []struct {
 		what            string
 		found, expected any
@@ -131,8 +139,8 @@ func (r *records) sameBlock(e expectedBlock, found settlement.Block) {
 	}
 }
 
-func (r *records) sameRemainder(e expectedRemainder, found settlement.Remainder) {
-	p := at(settlement.Origin{L1Block: r.view.Number}).ofBlock(e.number)
+func (r *records) sameRemainder(l1Block uint64, e expectedRemainder, found settlement.Remainder) {
+	p := at(settlement.Origin{L1Block: l1Block}).ofBlock(e.number)
 	beneficiary := e.Beneficiary
 	if e.SubmitterShare.Sign() == 0 {
 		beneficiary = common.Address{} // L1 keeps nobody who gets nothing

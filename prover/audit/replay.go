@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -28,16 +27,18 @@ type replay struct {
 	supply     *supply
 	claims     *claims
 	records    *records
+	earlier    *earlier
 	proofs     *proofs
 	onL1       counters
 
-	calls calls
-	now   uint64 // the L1 block at hand
+	calls  calls
+	now    uint64      // the L1 block at hand
+	parent common.Hash // of it
 }
 
 func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figures, again *retry) (*replay, error) {
 	r := &replay{figures: f, opts: opts, retry: again}
-	r.records = &records{replay: r}
+	r.records, r.earlier = &records{replay: r}, &earlier{replay: r}
 	if err := r.readAt(ctx, view); err != nil {
 		return nil, err
 	}
@@ -62,7 +63,7 @@ func newReplay(ctx context.Context, view *settlement.View, opts Options, f *figu
 
 // readAt has the replay read at a view.
 func (r *replay) readAt(ctx context.Context, view *settlement.View) (err error) {
-	r.view, r.records.gone = view, false
+	r.view, r.records.gone, r.earlier.gone = view, false, false
 	r.onL1, err = try(ctx, r.retry, func(ctx context.Context) (counters, error) { return readCounters(ctx, view) })
 	return err
 }
@@ -73,7 +74,7 @@ func (r *replay) chunk(ctx context.Context, c *chunk) error {
 		r.finding(fault.rule, fault.at, fault.what, fault.found, fault.expected)
 	}
 	for _, u := range c.unseen {
-		r.unseen("receipts of L1 blocks in which events may be missing", fmt.Errorf("%w: block %d: %w", errNoReceipts, u.number, u.why))
+		r.unseen(u.what, u.why)
 	}
 	r.calls.txs = c.txs
 	for i := range c.blocks {
@@ -87,12 +88,15 @@ func (r *replay) chunk(ctx context.Context, c *chunk) error {
 			L1Block: r.now, First: r.view.Deployment.Block, Last: r.view.Number, Blocks: r.chain.last, Finding: r.summary.Findings,
 		})
 	}
+	if err := r.earlier.flush(ctx, recordBatch); err != nil {
+		return err
+	}
 	return r.records.flush(ctx, recordBatch)
 }
 
 // block replays an L1 block.
 func (r *replay) block(ctx context.Context, b *l1Block) error {
-	r.now = b.header.Number.Uint64()
+	r.now, r.parent = b.header.Number.Uint64(), b.header.ParentHash
 	r.randomness.header(b.header)
 	r.slots.begin(r.now)
 	for i := range b.logs {
@@ -106,6 +110,7 @@ func (r *replay) block(ctx context.Context, b *l1Block) error {
 	}
 	if len(b.logs) > 0 {
 		r.money.blockEnds(r.now)
+		r.earlier.blockEnds(b.header)
 	}
 	return r.err
 }
@@ -197,57 +202,12 @@ func (r *replay) compare(ctx context.Context) error {
 	r.proofs.flush()
 	r.chain.compare()
 	r.claims.compare()
+	if err := r.earlier.flush(ctx, 0); err != nil {
+		return err
+	}
 	if err := r.records.flush(ctx, 0); err != nil {
 		return err
 	}
 	r.count()
 	return r.err
-}
-
-// calls finds the calldata of what happened in a transaction.
-type calls struct {
-	txs map[common.Hash]*types.Transaction // of the stretch at hand
-	// calls of a contract that were taken in the transaction
-	seen map[common.Address]int
-	all  map[common.Address][]settlement.TracedCall
-}
-
-// errNoTransaction is why calldata cannot be seen of an RPC that forgets old transactions.
-var errNoTransaction = errors.New("the RPC does not have the transaction")
-
-func (c *calls) transactionEnds() { c.seen, c.all = nil, nil }
-
-// nextCall returns the next call of a contract in a transaction that is of one kind: the
-// transaction itself, or else one from a trace of it.
-func (r *replay) nextCall(ctx context.Context, of common.Address, hash common.Hash, isKind func([]byte) bool) (call settlement.TracedCall, err error) {
-	c := &r.calls
-	tx := c.txs[hash]
-	if tx == nil {
-		return call, fmt.Errorf("%w: %s", errNoTransaction, hash)
-	}
-	if data, direct := settlement.DirectCall(tx, of); direct {
-		from, err := types.Sender(types.LatestSignerForChainID(tx.ChainId()), tx)
-		return settlement.TracedCall{From: from, Data: data}, err
-	}
-	if c.seen == nil {
-		c.seen, c.all = map[common.Address]int{}, map[common.Address][]settlement.TracedCall{}
-	}
-	if _, traced := c.all[of]; !traced {
-		err = r.retry.optional(ctx, func() (err error) {
-			c.all[of], err = r.view.Trace(ctx, hash, of)
-			return err
-		})
-		if err != nil {
-			delete(c.all, of)
-			return call, err
-		}
-	}
-	for c.seen[of] < len(c.all[of]) {
-		call = c.all[of][c.seen[of]]
-		c.seen[of]++
-		if isKind(call.Data) {
-			return call, nil
-		}
-	}
-	return call, fmt.Errorf("the trace of transaction %s has no such call", hash)
 }

@@ -70,11 +70,15 @@ func (r *roots) accepted(ctx context.Context, e *settlement.Root) error {
 // submission reads the submission of a root from its transaction, or a trace of that. It is nil
 // where it cannot be seen, and where it cannot be decoded, which is a finding.
 func (r *roots) submission(ctx context.Context, p place, b *block, e *settlement.Root) (*rules.Submission, error) {
-	isSubmit := func(data []byte) bool {
-		call, err := r.view.ReadSubmitRoot(data)
-		return err == nil && call.Number == e.Number
+	sent, err := r.nextCall(ctx, e.TxHash, callKind{
+		r.view.Deployment.Settlement, r.view.SubmitRootID(), func(data []byte) bool {
+			call, err := r.view.ReadSubmitRoot(data)
+			return err == nil && call.Number == e.Number
+		},
+	})
+	if err == nil && sent.replayed && !r.isOf(b, e, sent) {
+		err = errOtherReplay
 	}
-	sent, err := r.nextCall(ctx, r.view.Deployment.Settlement, e.TxHash, isSubmit)
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -98,6 +102,22 @@ func (r *roots) submission(ctx context.Context, p place, b *block, e *settlement
 		return nil, nil
 	}
 	return s, nil
+}
+
+// isOf reports whether what L1 made of a root binds it to a call: who sent it, who is paid and with
+// what weight, and what is proven.
+func (r *roots) isOf(b *block, e *settlement.Root, sent sentCall) bool {
+	call, err := r.view.ReadSubmitRoot(sent.Data)
+	if err != nil || sent.From != e.Submitter {
+		return false
+	}
+	s, err := rules.DecodeSubmission(b.tree, call.Submission)
+	if err != nil {
+		return false
+	}
+	payouts, err := rules.PayoutsRoot(s.Payouts())
+	return err == nil && payouts == e.PayoutsRoot && s.TotalScore().Cmp(e.TotalScore) == 0 && s.KeepBps().Cmp(e.KeepBps) == 0 &&
+		s.StateOut.Cmp(e.StateOut) == 0 && cut128(s.Fees).Cmp(e.Fees) == 0 && s.Beneficiary == e.Beneficiary
 }
 
 // check holds a submission to rules 1 to 5, and what L1 made of it to its entries.

@@ -112,7 +112,8 @@ func (p *pass) begin(ctx context.Context, view *settlement.View) (err error) {
 		return err
 	}
 	p.source = &source{
-		view: view.Apart(), blooms: newBlooms(view.Client), receipts: p.opts.Receipts, retry: p.retry, next: view.Deployment.Block,
+		view: view.Apart(), blooms: newBlooms(view.Client), calldata: view.CalldataEvents(), receipts: p.opts.Receipts,
+		retry: p.retry, next: view.Deployment.Block,
 	}
 	p.replay, err = newReplay(ctx, view, p.opts, p.figures, p.retry)
 	return err

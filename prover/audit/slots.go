@@ -78,8 +78,12 @@ func (s *slots) outOfRange(p settlement.Proposal) string {
 
 // ticket checks who sent a proposal, from its transaction, and has the ticket proof verified.
 func (s *slots) ticket(ctx context.Context, p place, e *settlement.Proposed) error {
-	isPropose := func(data []byte) bool { _, err := s.view.ReadPropose(data); return err == nil }
-	sent, err := s.nextCall(ctx, s.view.Deployment.Sequencing, e.TxHash, isPropose)
+	sent, err := s.nextCall(ctx, e.TxHash, callKind{
+		s.view.Deployment.Sequencing, s.view.ProposeID(), func(data []byte) bool { _, err := s.view.ReadPropose(data); return err == nil },
+	})
+	if err == nil && sent.replayed && !s.isOf(e, sent.Data) {
+		err = errOtherReplay
+	}
 	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -100,6 +104,12 @@ func (s *slots) ticket(ctx context.Context, p place, e *settlement.Proposed) err
 		s.proofs.ticket(p, e, staker.VrfKey, call.Proof)
 	}
 	return nil
+}
+
+// isOf reports whether a proposal is that of calldata.
+func (s *slots) isOf(e *settlement.Proposed, data []byte) bool {
+	call, err := s.view.ReadPropose(data)
+	return err == nil && call.Slot == e.Slot && settlement.ProposalHash(call.Proposal) == settlement.ProposalHash(e.Proposal)
 }
 
 // oneOf returns b where a and b are the same number: so that structs of them can be compared.

@@ -24,6 +24,8 @@ const (
 type source struct {
 	view   *settlement.View // of its own: it is read beside the replay
 	blooms *blooms
+	// calldata are the events that say less than the call that they come from.
+	calldata []common.Hash
 	// receipts has the receipts of all blocks with logs read.
 	receipts bool
 	retry    *retry
@@ -35,9 +37,9 @@ type source struct {
 // chunk is a stretch of L1.
 type chunk struct {
 	blocks []l1Block
-	txs    map[common.Hash]*types.Transaction
-	faults []fault // of the RPC, in L1's order
-	unseen []unseenReceipts
+	txs    map[common.Hash]*types.Transaction // whose calldata is needed
+	faults []fault                            // of the RPC, in L1's order
+	unseen []unseenBlock
 }
 
 // l1Block is an L1 block with its logs of the deployment's contracts, in order.
@@ -97,7 +99,7 @@ func (s *source) chunk(ctx context.Context, from, to uint64, parent *types.Heade
 	if err := both.Wait(); err != nil {
 		return nil, fmt.Errorf("read L1 blocks %d to %d: %w", from, to, err)
 	}
-	c := &chunk{blocks: make([]l1Block, len(headers))}
+	c := &chunk{blocks: make([]l1Block, len(headers)), txs: map[common.Hash]*types.Transaction{}}
 	for i, header := range headers {
 		c.blocks[i].header = header
 		c.link(from+uint64(i), header, parent)
@@ -196,31 +198,4 @@ func (c *chunk) sort(from uint64, logs []types.Log, addresses []common.Address) 
 			block.logs = append(block.logs, *log)
 		}
 	}
-}
-
-// transactions reads those whose calldata tells what was proposed and submitted.
-func (s *source) transactions(ctx context.Context, c *chunk) error {
-	c.txs = map[common.Hash]*types.Transaction{}
-	needed := s.view.CalldataEvents()
-	var hashes []common.Hash
-	for _, block := range c.blocks {
-		for i := range block.logs {
-			log := &block.logs[i]
-			if _, known := c.txs[log.TxHash]; !known && slices.Contains(needed, log.Topics[0]) {
-				c.txs[log.TxHash] = nil
-				hashes = append(hashes, log.TxHash)
-			}
-		}
-	}
-	if len(hashes) == 0 {
-		return nil
-	}
-	txs, err := s.view.Transactions(ctx, hashes)
-	if err != nil {
-		return err
-	}
-	for i, hash := range hashes {
-		c.txs[hash] = txs[i]
-	}
-	return nil
 }

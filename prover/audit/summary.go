@@ -20,6 +20,8 @@ type Summary struct {
 	Checked  uint64      `json:"checked"`  // figures compared
 	Findings int         `json:"findings"` // of them disagree
 	Unseen   []Unseen    `json:"unseen,omitempty"`
+	// Notes say what more could have been compared, and was not. No figure depends on it.
+	Notes []string `json:"notes,omitempty"`
 	// Reported is how many finalized blocks are in the range that was asked for.
 	Reported uint64 `json:"reported"`
 	// SingleParty is true while no ceremony's transcript is named for the keys.

@@ -83,7 +83,7 @@ func (p *pass) next(ctx context.Context) (*settlement.View, error) {
 // asOfNow is the summary of everything up to the view.
 func (p *pass) asOfNow(ended bool) *Summary {
 	now := *p.summary
-	now.Ended, now.Unseen = ended, slices.Clone(now.Unseen)
+	now.Ended, now.Unseen, now.Notes = ended, slices.Clone(now.Unseen), slices.Clone(now.Notes)
 	if p.replay != nil {
 		empty, missed := p.replay.slots.over()
 		now.Empty, now.Missed = now.Empty+empty, now.Missed+missed

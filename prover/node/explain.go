@@ -2,7 +2,9 @@ package node
 
 import (
 	"errors"
+	"slices"
 
+	"fernet/prover/proving"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
 )
@@ -19,6 +21,21 @@ type Explanation struct {
 	Places   int           `json:"places"` // that the operator has in the best submission on L1
 	Earned   units.Integer `json:"earned"` // by them, in wei
 	Outcomes []Outcome     `json:"outcomes"`
+}
+
+// Idle are the operator's stakers that are eligible for no node of the block, in order.
+func (e *Explanation) Idle() (ids []uint32) {
+	acting := map[uint32]bool{}
+	for _, o := range e.Outcomes {
+		acting[o.StakerID] = acting[o.StakerID] || o.Outcome != proving.NotEligible.String()
+	}
+	for id, acts := range acting {
+		if !acts {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 // Outcome is what came of one node for one of the operator's stakers.

@@ -257,6 +257,12 @@ func TestWhatIsPaid(t *testing.T) {
 	for _, o := range n.outcomes {
 		require.False(t, o.Claimed, "what is shown is a copy")
 	}
+	n.view.Unread = []uint64{1}
+	outcomes, claimed = n.paid()
+	require.Zero(t, claimed.Sign(), "it is not known whether it is paid")
+	for _, o := range outcomes {
+		require.False(t, o.Claimed)
+	}
 }
 
 // What a node remembers of blocks that are over does not grow for ever, and its sums are the same.

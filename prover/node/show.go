@@ -51,7 +51,7 @@ func (n *Node) show() {
 
 // paid are the outcomes of blocks with whether the node has got what it earned by them, and what it
 // has got of all that it earned by places. That of a block is paid once the block is finalized and
-// nothing of it is left to claim.
+// it is known that nothing of it is left to claim.
 func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	waits := map[uint64]bool{}
 	for _, p := range n.view.Pending {
@@ -59,6 +59,9 @@ func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	}
 	for _, u := range n.view.Unclaimed {
 		waits[u.Number] = true
+	}
+	for _, number := range n.view.Unread {
+		waits[number] = true
 	}
 	claimed = new(big.Int)
 	for number, earned := range n.earnedOf {

@@ -1,6 +1,8 @@
 package node
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -101,6 +103,32 @@ type GasStatus struct {
 	PricedAt  time.Time     `json:"pricedAt,omitzero"` // when EthPerAZT was first said
 	Budget    units.Integer `json:"dailyBudget"`
 	Spent     units.Integer `json:"spentToday"`
+}
+
+// String says for a person what the node is ready to pay, and has paid.
+func (g GasStatus) String() string {
+	var words []string
+	if price := g.EthPerAZT.Int; price != nil {
+		words = append(words, fmt.Sprintf("one AZT is worth %s ETH, said %s ago", units.Exact(price), minutes(time.Since(g.PricedAt))))
+	}
+	if budget := g.Budget.Int; budget != nil {
+		words = append(words, fmt.Sprintf("at most %s ETH a day", units.Exact(budget)))
+	}
+	if len(words) == 0 {
+		return "Gas: neither a price nor a budget is set, so nothing is sent that others can send."
+	}
+	if spent := g.Spent.Int; spent != nil {
+		words = append(words, fmt.Sprintf("%s ETH spent today", units.Exact(units.RoundUp(spent, 3))))
+	}
+	return "Gas: " + strings.Join(words, ", ") + "."
+}
+
+// minutes is a time in hours and minutes.
+func minutes(d time.Duration) string {
+	if d < time.Minute {
+		return "less than a minute"
+	}
+	return strings.TrimSuffix(d.Round(time.Minute).String(), "0s")
 }
 
 // Peer is a connected peer.

@@ -88,6 +88,28 @@ type ClaimedBlock struct {
 	Already string `json:"already,omitempty"`
 }
 
+// Told says for a person what was paid of each block, or in a dry run would be.
+func (c *Claimed) Told() (lines []string) {
+	words := "are paid to their owners"
+	if c.Dry() {
+		words = "would be paid to their owners"
+	}
+	paid := 0
+	for _, b := range c.Blocks {
+		switch {
+		case b.Amount.Sign() > 0:
+			paid++
+			lines = append(lines, fmt.Sprintf("%s AZT of block %d %s.", units.Exact(b.Amount.Int), b.Block, words))
+		case b.Already != c.Already:
+			lines = append(lines, fmt.Sprintf("Nothing to do: %s.", b.Already))
+		}
+	}
+	if paid > 1 {
+		lines = append(lines, fmt.Sprintf("Together %s AZT.", units.Exact(c.Amount.Int)))
+	}
+	return lines
+}
+
 // Claim has rewards and the shares of sequencers and submitters paid to their owners, in batches.
 // Anyone may claim for anyone. When nothing is due it sends nothing, and what somebody else claims
 // meanwhile is left out.

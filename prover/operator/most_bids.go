@@ -12,6 +12,27 @@ import (
 	"fernet/settlement/rules"
 )
 
+// RankOptions say what is taken to be bid.
+type RankOptions struct {
+	Identity *prover.Identity // whose draws are marked; nil: nobody's
+	Own      rules.Bps        // that it bids
+	Only     map[uint32]bool  // nodes to rank; nil: all
+	Others   *rules.Bps       // that all others bid; nil: [MostBids] at HourCost
+	HourCost *big.Int         // of an hour of one processor, in wei of AZT
+}
+
+// Rankings ranks the nodes of a block: see prover.Block.Rankings.
+func Rankings(ctx context.Context, client *settlement.Client, b *prover.Block, o RankOptions) (*prover.Rankings, error) {
+	if o.Others != nil {
+		return b.Rankings(o.Identity, o.Only, o.Own, func(circuit.Kind) rules.Bps { return *o.Others })
+	}
+	others, err := MostBids(ctx, client, b, o.HourCost)
+	if err != nil {
+		return nil, err
+	}
+	return b.Rankings(o.Identity, o.Only, o.Own, others)
+}
+
 // MostBids returns the highest FEE_BURN with which a sure place of a block pays what a proof costs,
 // by circuit, when an hour of one processor costs so many wei of AZT: see bid.Pay.MostBid. It is 0
 // where no bid pays. The block's value is of what Rewards holds now.

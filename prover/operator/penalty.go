@@ -1,6 +1,8 @@
 package operator
 
 import (
+	"fmt"
+
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/units"
@@ -13,6 +15,12 @@ type Penalty struct {
 	FromBlock uint64        `json:"fromBlock"` // first L1 block at which it acts
 	// first L1 block at which the staker may propose again
 	BanUntil uint64 `json:"banUntil"`
+}
+
+// String says it for a person.
+func (p Penalty) String() string {
+	return fmt.Sprintf("Staker %d lost %s AZT of its deposit, and may not propose from L1 block %d to %d.",
+		p.StakerID, units.Exact(p.Burned.Int), p.FromBlock, max(p.BanUntil, p.FromBlock+1)-1)
 }
 
 // penaltiesOf are the penalties that transactions brought about; a dry run's bring about none.

@@ -7,6 +7,7 @@ import (
 	"math/big"
 
 	"fernet/settlement"
+	"fernet/settlement/units"
 )
 
 // Reported is what reporting a missed reveal came to.
@@ -20,6 +21,14 @@ type Reported struct {
 	Loss *big.Int `json:"-"`
 	// BanSlots is for how many slots it may not propose.
 	BanSlots uint32 `json:"-"`
+}
+
+// Told says for a person, in a dry run, what the winner would lose; else nothing.
+func (r *Reported) Told() string {
+	if r.Loss == nil {
+		return ""
+	}
+	return fmt.Sprintf("Staker %d would lose %s AZT of its deposit, and might not propose for %d slots.", r.StakerID, units.Exact(r.Loss), r.BanSlots)
 }
 
 // ErrNoSlotOver means that the first slot is not over.

@@ -114,6 +114,30 @@ func TestToldOfResults(t *testing.T) {
 	}
 }
 
+// A claim says what each block paid, and the sum of several; what is the same of all is said once.
+func TestToldOfClaims(t *testing.T) {
+	block := func(number uint64, paid int64, already string) operator.ClaimedBlock {
+		return operator.ClaimedBlock{Block: number, Amount: azt(paid), Already: already}
+	}
+	one := operator.Claimed{Blocks: []operator.ClaimedBlock{block(1, 2, ""), block(2, 0, "block 2 is claimed")}, Amount: azt(2)}
+	require.Equal(t, []string{"2 AZT of block 1 are paid to their owners.", "Nothing to do: block 2 is claimed."}, one.Told())
+	two := operator.Claimed{Blocks: []operator.ClaimedBlock{block(1, 2, ""), block(3, 1, "")}, Amount: azt(3), Sent: dry}
+	require.Equal(t, []string{"2 AZT of block 1 would be paid to their owners.", "1 AZT of block 3 would be paid to their owners.",
+		"Together 3 AZT."}, two.Told())
+	none := operator.Claimed{Blocks: []operator.ClaimedBlock{block(1, 0, "nothing is left")}, Amount: azt(0), Sent: operator.Sent{Already: "nothing is left"}}
+	require.Empty(t, none.Told())
+}
+
+// A penalty says what is lost and for how long; one that bans for no slot ends where it begins.
+func TestToldOfPenalties(t *testing.T) {
+	require.Equal(t, "Staker 3 lost 2 AZT of its deposit, and may not propose from L1 block 10 to 29.",
+		operator.Penalty{StakerID: 3, Burned: azt(2), FromBlock: 10, BanUntil: 30}.String())
+	require.Contains(t, operator.Penalty{Burned: azt(2), FromBlock: 10, BanUntil: 10}.String(), "from L1 block 10 to 10.")
+	require.Equal(t, "Staker 3 would lose 1 AZT of its deposit, and might not propose for 5 slots.",
+		(&operator.Reported{StakerID: 3, Loss: units.AZT(1), BanSlots: 5}).Told())
+	require.Empty(t, new(operator.Reported).Told())
+}
+
 // The data of a long call is cut, and what could not be simulated does not say that it succeeds.
 func TestToldOfTransactions(t *testing.T) {
 	require.Equal(t, "no transaction was sent", account.Txs{}.String())

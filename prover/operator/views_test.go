@@ -44,6 +44,32 @@ func TestStakersAreOfOneBlock(t *testing.T) {
 		func(s operator.StakerList) uint64 { return s.Block })
 }
 
+// Who names a block of L1 where a slot is wanted is told so; slots ahead can be named.
+func TestSlotsThatAreFarAway(t *testing.T) {
+	r := settlementtest.Start(t, nil)
+	now, current, _, err := r.Client.CurrentSlot(t.Context())
+	require.NoError(t, err)
+	for _, slot := range []uint64{0, current, current + 10_000} {
+		require.NoError(t, operator.CheckSlot(t.Context(), r.Client, slot))
+	}
+	err = operator.CheckSlot(t.Context(), r.Client, current+10_001)
+	var far *operator.FarSlotError
+	require.ErrorAs(t, err, &far)
+	require.Equal(t, operator.FarSlotError{Slot: current + 10_001, Current: current, Now: now}, *far)
+}
+
+// What others bid can be said, and is taken of what Rewards holds only where it is not.
+func TestRankingsOfSaidBids(t *testing.T) {
+	b := &prover.Block{Tree: rules.Tree{NumTxs: 8, TxsPerBase: 2}, Mode: rules.ModePublic}
+	others := rules.Bps(100)
+	r, err := operator.Rankings(t.Context(), nil, b, operator.RankOptions{Only: map[uint32]bool{7: true, 2: true}, Others: &others})
+	require.NoError(t, err)
+	require.Len(t, r.Nodes, 2)
+	b.Mode = rules.ModePrivate
+	_, err = operator.Rankings(t.Context(), nil, b, operator.RankOptions{Others: &others})
+	require.ErrorIs(t, err, prover.ErrPrivate)
+}
+
 // What is left to claim is of one L1 block, of all blocks together.
 func TestClaimIsOfOneBlock(t *testing.T) {
 	w := newSettlingWith(t, func(cfg *settlement.DeployConfig) { cfg.Params.ClaimWindow = 500 })

@@ -3,12 +3,14 @@ package payments
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"fernet/prover"
 	"fernet/prover/ledger"
 	"fernet/settlement"
 	"fernet/settlement/disk"
+	"fernet/settlement/units"
 )
 
 // DefaultGenesis is the genesis ledger, as a record has it, of whoever gives none: it has no
@@ -28,6 +30,31 @@ func RecordedGenesis(d *settlement.Deployment) (ledger.Genesis, error) {
 		return ledger.Genesis{}, fmt.Errorf("read the record's genesis ledger: %w", err)
 	}
 	return g, nil
+}
+
+// GenesisTerms says for a person what the ledger of a deployment starts with, and what every
+// account of it keeps: "" where the record has no genesis.
+func GenesisTerms(d *settlement.Deployment) (about, least string, err error) {
+	genesis, err := RecordedGenesis(d)
+	if errors.Is(err, prover.ErrNoGenesis) {
+		return "not in the record", "", nil
+	}
+	if err != nil {
+		return "", "", err
+	}
+	supply, err := genesis.Supply()
+	if err != nil {
+		return "", "", fmt.Errorf("read the record's genesis ledger: %w", err)
+	}
+	accounts := "1 account"
+	if len(genesis.Accounts) != 1 {
+		accounts = fmt.Sprintf("%d accounts", len(genesis.Accounts))
+	}
+	least = "none: an account of the ledger can be opened with nothing"
+	if genesis.MinBalance != (ledger.Amount{}) {
+		least = units.Exact(genesis.MinBalance.Big()) + " AZT: every account of the ledger keeps it, and a new one is opened with it"
+	}
+	return fmt.Sprintf("%s with %s AZT in all", accounts, units.Exact(supply.Big())), least, nil
 }
 
 // ReadGenesisFile reads a genesis ledger in a file of its own.

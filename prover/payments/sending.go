@@ -8,6 +8,7 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/mempool"
 	"fernet/prover/mempool/api"
+	"fernet/settlement/units"
 )
 
 // Pool is the pool of transfers of a node. *api.Client is one.
@@ -48,6 +49,45 @@ func PrepareForPool(ctx context.Context, pool Pool, state *ledger.State, t ledge
 		return t, fmt.Errorf("the transfer could not be applied after those in the node's pool: %w", err)
 	}
 	return t, nil
+}
+
+// SignForPool completes a transfer as PrepareForPool does and signs it. key opens the sender's key:
+// it is asked for once the transfer can be applied.
+func SignForPool(
+	ctx context.Context, pool Pool, state *ledger.State, t ledger.Transfer, to Payee, key func() (*ledger.Key, error),
+) (ledger.Transfer, error) {
+	t, err := PrepareForPool(ctx, pool, state, t, to)
+	if err != nil {
+		return t, err
+	}
+	signer, err := key()
+	if err != nil {
+		return t, err
+	}
+	t.Sign(signer, state.LedgerID())
+	return t, nil
+}
+
+// Told says for a person what became of the transfer; of a dry run what would.
+func (s SentTransfer) Told(dryRun bool) string {
+	what := fmt.Sprintf("%s AZT and %s AZT of fee from index %d to index %d, nonce %d",
+		units.Exact(s.Amount.Int), units.Exact(s.Fee.Int), s.From, s.To, *s.Nonce)
+	if s.Sent != nil {
+		what = fmt.Sprintf("%s: %s", s.Hash, what)
+	}
+	switch {
+	case dryRun:
+		return what + ": it would be handed to the node"
+	case s.Known:
+		return what + ": the node has it already"
+	case s.Problem != "":
+		return what + ": the node did not take it"
+	case s.Replaced != nil:
+		return fmt.Sprintf("%s: the node has it, in the place of %s", what, s.Replaced)
+	case !s.Ready:
+		return what + ": the node has it, and it waits for transfers of the sender with lower nonces"
+	}
+	return what + ": the node has it, for the next block"
 }
 
 // SendTransfers hands signed transfers to a pool, in their order, and says how many of them it did

@@ -4,9 +4,11 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
@@ -37,9 +39,9 @@ func TestTransfersIntoAPool(t *testing.T) {
 
 	send := func(from uint32, to ledger.Address, amount uint64) payments.SentTransfer {
 		key := ledgertest.AccountKey(from)
-		tx, err := payments.PrepareForPool(ctx, node, state, ledger.Transfer{PublicKey: key.Public(), Amount: ledger.NewAmount(amount)}, payments.Payee{Address: to})
+		tx, err := payments.SignForPool(ctx, node, state, ledger.Transfer{PublicKey: key.Public(), Amount: ledger.NewAmount(amount)},
+			payments.Payee{Address: to}, func() (*ledger.Key, error) { return key, nil })
 		require.NoError(t, err)
-		tx.Sign(key, id)
 		sent, err := payments.SendTransfer(ctx, node, tx)
 		require.NoError(t, err)
 		return sent
@@ -65,8 +67,13 @@ func TestTransfersIntoAPool(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, mempool.ReasonSignature, refused.Reason)
 	require.Contains(t, refused.Problem, "signature does not verify")
-	_, err = payments.PrepareForPool(ctx, node, state, ledger.Transfer{PublicKey: ledgertest.AccountKey(0).Public(), Amount: ledger.NewAmount(985)}, payments.Payee{Address: ledgertest.AccountKey(1).Address()})
-	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "the two before it are counted")
+	poor := ledger.Transfer{PublicKey: ledgertest.AccountKey(0).Public(), Amount: ledger.NewAmount(985)}
+	closed := func() (*ledger.Key, error) { return nil, payments.ErrPassword }
+	_, err = payments.SignForPool(ctx, node, state, poor, payments.Payee{Address: ledgertest.AccountKey(1).Address()}, closed)
+	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "the two before it are counted, and no key is asked for")
+	poor.Amount = ledger.NewAmount(1)
+	_, err = payments.SignForPool(ctx, node, state, poor, payments.Payee{Address: ledgertest.AccountKey(1).Address()}, closed)
+	require.ErrorIs(t, err, payments.ErrPassword)
 	both := []ledger.Transfer{first.Signed, forged}
 	sent, refusals, err := payments.SendTransfers(ctx, node, both, false)
 	require.NoError(t, err)
@@ -83,4 +90,24 @@ func TestTransfersIntoAPool(t *testing.T) {
 	sent, _, err = payments.SendTransfers(ctx, node, both, false)
 	require.ErrorIs(t, err, api.ErrUnreachable)
 	require.Empty(t, sent)
+}
+
+// What became of a transfer is said of each way in which it may end.
+func TestSentTransfersInWords(t *testing.T) {
+	payment := payments.PaymentOf(ledger.Transfer{From: 3, To: 4, Amount: ledger.NewAmount(1e18), Nonce: 7})
+	is := func(s payments.SentTransfer, dryRun bool) string {
+		s.Payment = payment
+		return s.Told(dryRun)
+	}
+	what, hash := "1 AZT and 0 AZT of fee from index 3 to index 4, nonce 7: ", common.Hash{1}
+	for want, got := range map[string]string{
+		"the node did not take it":                                                    is(payments.SentTransfer{Problem: "x"}, false),
+		"it would be handed to the node":                                              is(payments.SentTransfer{Sent: &api.Sent{Ready: true}}, true),
+		"the node has it already":                                                     is(payments.SentTransfer{Sent: new(api.Sent), Known: true}, false),
+		"the node has it, for the next block":                                         is(payments.SentTransfer{Sent: &api.Sent{Ready: true}}, false),
+		"the node has it, in the place of " + hash.Hex():                              is(payments.SentTransfer{Sent: &api.Sent{Replaced: &hash}}, false),
+		"the node has it, and it waits for transfers of the sender with lower nonces": is(payments.SentTransfer{Sent: new(api.Sent)}, false),
+	} {
+		require.Equal(t, what+want, strings.TrimPrefix(got, common.Hash{}.Hex()+": "))
+	}
 }

@@ -59,6 +59,7 @@ func (r *reading) claims(ctx context.Context) error {
 	if err := r.look(ctx, look); err != nil {
 		return err
 	}
+	r.view.Unread = r.unread()
 	r.settle()
 	for number, w := range r.unclaimed {
 		switch expired := w.Expiry != 0 && r.Number+1 >= w.Expiry; {
@@ -70,6 +71,22 @@ func (r *reading) claims(ctx context.Context) error {
 	}
 	slices.SortFunc(r.view.Unclaimed, func(x, y *Unclaimed) int { return int(x.Number) - int(y.Number) })
 	return nil
+}
+
+// unread are the finalized blocks of which it is not known what is left.
+func (r *reading) unread() (numbers []uint64) {
+	for number, record := range r.records {
+		if _, known := r.finalized[number]; record.Finalized && !known {
+			numbers = append(numbers, number)
+		}
+	}
+	for number, w := range r.unclaimed {
+		if w.remaining == nil {
+			numbers = append(numbers, number)
+		}
+	}
+	slices.Sort(numbers)
+	return slices.Compact(numbers)
 }
 
 // toLookAt are the finalized blocks of which it has to be read who is due what, the oldest first.

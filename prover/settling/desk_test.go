@@ -361,3 +361,22 @@ func TestGasIsWrittenDown(t *testing.T) {
 	d.Plan(&View{Now: 9 + keptHeads + 1}, nil)
 	require.Empty(t, d.book.counted)
 }
+
+// A root that could not be sent a few times is tried again while its window lasts.
+func TestARootRestsForLess(t *testing.T) {
+	b := newBench(t)
+	for now := uint64(100); ; {
+		b.at(now, planned("root", 7))
+		b.begun("root")
+		e := b.endsPlanned("root", errors.New("fees are above the cap"))
+		now = e.Again
+		if e.Attempt == Attempts {
+			require.EqualValues(t, 103+BoundRest, e.Again)
+			b.at(e.Again-1, planned("root", 7))
+			require.Empty(t, b.Queue())
+			b.at(e.Again, planned("root", 7))
+			b.begun("root")
+			return
+		}
+	}
+}

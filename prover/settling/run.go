@@ -115,6 +115,9 @@ func (d *Desk) end(j *job, err error, landed uint64) Event {
 	case last:
 		delete(d.jobs, j.name)
 		again = d.now + Rest
+		if j.priority >= PrioritySubmit {
+			again = d.now + BoundRest
+		}
 		d.failed[j.key] = failure{again: again}
 	default:
 		// The policy decides anew whether it is wanted.

@@ -23,6 +23,7 @@ func TestPayoutsThatTheRPCHasLost(t *testing.T) {
 	chain := g.chain(nil)
 	v := g.read(chain)
 	require.Empty(t, v.Unclaimed)
+	require.Equal(t, []uint64{number}, v.Unread)
 	require.Equal(t, number, v.Proven)
 	require.NotNil(t, v.Slot)
 
@@ -31,5 +32,24 @@ func TestPayoutsThatTheRPCHasLost(t *testing.T) {
 	require.NoError(t, g.L1.Advance(lostAgain-1))
 	require.Empty(t, g.read(chain).Unclaimed)
 	require.NoError(t, g.L1.Advance(1))
-	require.Equal(t, want, g.read(chain).Unclaimed)
+	v = g.read(chain)
+	require.Equal(t, want, v.Unclaimed)
+	require.Empty(t, v.Unread)
+}
+
+// Of blocks that a view has yet to look at it says so.
+func TestBlocksThatAreYetToBeLookedAt(t *testing.T) {
+	g := newGround(t)
+	for range looksAtOnce + 1 {
+		number := g.append(theirs)
+		g.prove(number, 1, 300)
+		g.Finalize(number)
+	}
+	chain := g.chain(nil)
+	v := g.read(chain)
+	require.Len(t, v.Unclaimed, looksAtOnce)
+	require.Equal(t, []uint64{looksAtOnce + 1}, v.Unread)
+	v = g.read(chain)
+	require.Len(t, v.Unclaimed, looksAtOnce+1)
+	require.Empty(t, v.Unread)
 }

@@ -39,6 +39,9 @@ type View struct {
 	// Unclaimed are finalized blocks of which something is left for the account and its stakers, in
 	// order of number.
 	Unclaimed []*Unclaimed
+	// Unread are finalized blocks of which it is not known yet whether something is left, in order:
+	// a view looks at a few of them, and of some the logs may be gone.
+	Unread []uint64
 
 	// Sequencers are the stakers that may propose in the slot, in order. They are read when there
 	// is somebody to penalize, and one of the node's may propose.

@@ -239,6 +239,15 @@ func TestNewCredentials(t *testing.T) {
 	require.Equal(t, public, own.name)
 	_, err = NewCredentials(path)
 	require.ErrorIs(t, err, disk.ErrExists)
+	made, err := EnsureCredentials(path)
+	require.NoError(t, err)
+	require.Empty(t, made, "it is there")
+	path += ".new"
+	made, err = EnsureCredentials(path)
+	require.NoError(t, err)
+	own, err = readCredentials(path)
+	require.NoError(t, err)
+	require.Equal(t, made, own.name)
 }
 
 // Without a node there are no jobs, and a builder says so.

@@ -51,6 +51,12 @@ type Built struct {
 	Error error // why there is no proof
 }
 
+// Tally counts what came of jobs.
+type Tally struct {
+	Proofs int // that were made
+	Failed int // jobs that there is no proof of
+}
+
 // Builder takes jobs from a broker and returns their proofs. It knows no key of a staker and no L1.
 type Builder struct {
 	config  BuilderConfig
@@ -63,6 +69,7 @@ type Builder struct {
 	urgent  jetstream.Consumer
 
 	mu      sync.Mutex
+	tally   Tally
 	running map[JobID]bool
 	answers map[JobID][]byte // the last ones
 	order   []JobID          // of answers, oldest first
@@ -137,6 +144,24 @@ func (b *Builder) Terms() Terms { return b.terms }
 
 // Name is the public key that the broker knows the builder by.
 func (b *Builder) Name() string { return b.own.name }
+
+// Tally is what came of the jobs until now.
+func (b *Builder) Tally() Tally {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.tally
+}
+
+// count counts what came of a job.
+func (b *Builder) count(built Built) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if built.Error != nil {
+		b.tally.Failed++
+	} else {
+		b.tally.Proofs++
+	}
+}
 
 // Close ends the connection.
 func (b *Builder) Close() error {
@@ -293,6 +318,7 @@ func (b *Builder) work(ctx context.Context, prover Prover, message jetstream.Msg
 	if said != nil {
 		b.handIn(ctx, job, said, message)
 	}
+	b.count(built)
 	if b.config.Done != nil {
 		b.config.Done(built)
 	}

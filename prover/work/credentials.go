@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nkeys"
@@ -39,6 +40,15 @@ func NewCredentials(path string) (public string, err error) {
 		return "", fmt.Errorf("make credentials: %w", err)
 	}
 	return key.PublicKey()
+}
+
+// EnsureCredentials is NewCredentials where there is no such file: otherwise public is empty. What
+// is wrong with a file that is there is told by whoever reads it.
+func EnsureCredentials(path string) (public string, err error) {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return NewCredentials(path)
 }
 
 // maxCredentials bounds files of credentials and certificates: a system's bundle of all authorities

@@ -109,9 +109,10 @@ func TestUnableBuilder(t *testing.T) {
 		proves(t, q, due(squareJob(5), inTime))
 	}()
 	soon(t, func() bool { return q.Stats().Running == 1 })
-	build(t, Address{URL: b.URL()}, honest())
+	good := build(t, Address{URL: b.URL()}, honest())
 	<-done
 	require.Equal(t, 1, q.builders.of(bad.name).Wrong)
+	soon(t, func() bool { return bad.Tally() == Tally{Failed: 1} && good.Tally() == Tally{Proofs: 1} })
 
 	// What nobody can do fails, and is nobody's fault.
 	job := squareJob(6)
@@ -343,6 +344,16 @@ func TestOtherKeys(t *testing.T) {
 	require.Equal(t, smallTerms(t), builder.Terms())
 	require.NoError(t, builder.Terms().Check(smallKeys()))
 	require.ErrorIs(t, builder.Terms().Check(other), ErrOtherKeys)
+	opens := func(set *keys.Set, err error) error {
+		_, err = builder.Terms().OpenKeys(t.Context(), func(_ context.Context, txsPerBase uint32) (*keys.Set, error) {
+			require.Equal(t, smallKeys().TxsPerBase(), txsPerBase)
+			return set, err
+		})
+		return err
+	}
+	require.NoError(t, opens(smallKeys(), nil))
+	require.ErrorIs(t, opens(other, nil), ErrOtherKeys)
+	require.ErrorIs(t, opens(nil, keys.ErrNotCached), keys.ErrNotCached)
 
 	terms, err := TermsOf(chainID, settled, other)
 	require.NoError(t, err)

@@ -1,6 +1,7 @@
 package work
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strconv"
@@ -38,6 +39,16 @@ func TermsOf(chainID uint64, settlement common.Address, set *keys.Set) (Terms, e
 		t.Keys[kind] = m.VerifyingKeyHash
 	}
 	return t, nil
+}
+
+// OpenKeys returns the keys that the jobs are proven with: those that open opens for base rollups
+// of so many transactions, once they are known to be the terms'. Else its error is ErrOtherKeys.
+func (t Terms) OpenKeys(ctx context.Context, open func(ctx context.Context, txsPerBase uint32) (*keys.Set, error)) (*keys.Set, error) {
+	set, err := open(ctx, t.TxsPerBase)
+	if err != nil {
+		return nil, err
+	}
+	return set, t.Check(set)
 }
 
 // Check compares the keys of a set with the terms. Its error is ErrOtherKeys.

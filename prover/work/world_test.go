@@ -202,6 +202,7 @@ type built struct {
 	name string
 	stop context.CancelFunc
 	done chan error
+	*Builder
 }
 
 func build(t testing.TB, at Address, prover Prover) *built {
@@ -209,7 +210,7 @@ func build(t testing.TB, at Address, prover Prover) *built {
 	b, err := Dial(t.Context(), BuilderConfig{Address: at, Log: logger()})
 	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(context.Background())
-	running := &built{b.Name(), cancel, make(chan error, 1)}
+	running := &built{b.Name(), cancel, make(chan error, 1), b}
 	go func() {
 		running.done <- b.Run(ctx, prover)
 		close(running.done)

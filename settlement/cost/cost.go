@@ -148,6 +148,16 @@ func (e Estimate) ProvingPerTx() time.Duration { return e.Proving / time.Duratio
 // GasPerTx is the gas for each transaction.
 func (e Estimate) GasPerTx() uint64 { return e.Gas.Total() / uint64(e.Shape.Txs) }
 
+// String says what the block comes to, and what the largest with such base rollups may be, in two
+// lines for a person.
+func (e Estimate) String() string {
+	return fmt.Sprintf("A full block of %d costs about %.1f s of proving and %d 000 gas a transfer, without claims: %d proofs. "+
+		"With base rollups of %d a block may have at most %d.\n"+
+		"Making the proving keys, once on each machine, takes about %.0f s. Seconds are processor time: see docs/BENCHMARKS.md.",
+		e.Shape.Txs, e.ProvingPerTx().Seconds(), (e.GasPerTx()+500)/1000, e.Shape.Proofs(), e.Shape.TxsPerBase,
+		MaxTxs(e.Shape.TxsPerBase, e.Shape.TxBytes), e.Constraints.SetUpTime().Seconds())
+}
+
 // MaxTxs returns the most transactions of a block with k of them in a base rollup, of so many bytes
 // each: a full submission stays within the gas of one L1 transaction, and the reveal within the
 // bytes that nodes relay of one. It is 0 when not even two base rollups do.

@@ -81,3 +81,11 @@ func TestMaxTxs(t *testing.T) {
 	require.LessOrEqual(t, RootGas(Shape{64, 2, 140}.Proofs()), uint64(gasLimit))
 	require.Greater(t, RootGas(Shape{128, 2, 140}.Proofs()), uint64(gasLimit))
 }
+
+// Who is about to deploy is told what the largest block comes to.
+func TestEstimateInWords(t *testing.T) {
+	e, err := Of(Shape{Txs: 32, TxsPerBase: 2, TxBytes: 140})
+	require.NoError(t, err)
+	require.Regexp(t, `^A full block of 32 costs about \d+\.\d s of proving and \d+ 000 gas a transfer, without claims: 91 proofs\. `+
+		`With base rollups of 2 a block may have at most 64\.\nMaking the proving keys, once on each machine, takes about \d+ s\. `, e.String())
+}

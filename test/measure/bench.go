@@ -111,7 +111,7 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 		return err
 	}
 	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
-	failed = errors.Join(failed, throughput(ctx, fernet, dir, s.set, out), following(ctx, out), multicall(ctx, out), gossip(ctx, out),
+	failed = errors.Join(failed, throughput(ctx, fernet, dir, s.set, out), following(ctx, out), audits(ctx, out), multicall(ctx, out), gossip(ctx, out),
 		networks(ctx, out), bestResponses(out), idle(ctx, fernet, dir, out))
 
 	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -65,11 +66,12 @@ var auditTripsLine = regexp.MustCompile(`audit of a block: (\d+) round trips`)
 
 // goTest runs one test of a package, and returns what it says.
 func goTest(ctx context.Context, pkg, name string) ([]byte, error) {
-	goTool := os.Getenv("GO")
-	if goTool == "" {
-		goTool = "go"
-	}
-	return exec.CommandContext(ctx, goTool, "test", "-count=1", "-timeout=20m", "-run=^"+name+"$", "-v", pkg).CombinedOutput()
+	return goTool(ctx, "test", "-count=1", "-timeout=20m", "-run=^"+name+"$", "-v", pkg)
+}
+
+// goTool runs the Go of the Makefile, and returns what it says.
+func goTool(ctx context.Context, args ...string) ([]byte, error) {
+	return exec.CommandContext(ctx, cmp.Or(os.Getenv("GO"), "go"), args...).CombinedOutput()
 }
 
 // countAudit has the test that holds the bound count.

@@ -49,6 +49,21 @@ func TestLineThroughTwoDemos(t *testing.T) {
 	}, l.estimates("slope", "start"))
 }
 
+// Figures of a benchmark are found by their units, and one that is missing is an error.
+func TestMetricsOfABenchmark(t *testing.T) {
+	text := []byte("goos: linux\nBenchmarkAudit/100-2 \t 1\t 700 ns/op\t 140.5 L2blocks/s\t 3.25 MiB\nBenchmarkAudit/1000 \t 1\t 9 MiB\n")
+	found, err := metrics(text, "BenchmarkAudit/100", "L2blocks/s", "MiB")
+	require.NoError(t, err)
+	require.Equal(t, []float64{140.5, 3.25}, found)
+	found, err = metrics(text, "BenchmarkAudit/1000", "MiB")
+	require.NoError(t, err)
+	require.Equal(t, []float64{9}, found)
+	for name, unit := range map[string]string{"BenchmarkAudit/1000": "L2blocks/s", "BenchmarkAudit/10": "MiB"} {
+		_, err = metrics(text, name, unit)
+		require.ErrorIs(t, err, errNoMetric)
+	}
+}
+
 // The table of networks of processes is that of the file with their figures, which has to be there.
 func TestProcesses(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "runs.json")

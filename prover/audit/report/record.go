@@ -31,7 +31,8 @@ type root struct {
 	*audit.RootReport
 	Entries []int    `json:"entries,omitempty"` // of Proofs, from 0, in the order of the payouts
 	Refs    []uint16 `json:"refs,omitempty"`    // of the entries
-	// Rewards are of the entries whose reward is not the one that follows from the unit and the bid.
+	// Rewards are of the entries whose reward is not the one that follows from the unit and the
+	// bid.
 	Rewards map[int]string `json:"rewards,omitempty"`
 }
 

@@ -158,9 +158,21 @@ func TestL1(t *testing.T) {
 	require.EqualValues(t, 10, waiter.Believe, "an answer has to hold for as long as a transaction")
 	require.Equal(t, []time.Duration{on.PollInterval, on.Quiet(), on.GiveUp()}, []time.Duration{waiter.Interval, waiter.Quiet, waiter.GiveUp})
 
+	presumed, unasked, err := a.L1.Presumed(t.Context())
+	require.NoError(t, errors.Join(unasked, err))
+	require.Equal(t, on, presumed)
+
 	o.Network, _ = network.Named("sepolia")
 	_, err = open(t, o).L1.Client(t.Context())
 	require.ErrorIs(t, err, l1.ErrChains)
+	_, unasked, err = open(t, o).L1.Presumed(t.Context())
+	require.ErrorIs(t, err, l1.ErrChains, "that it answers as another chain is no reason to presume anything")
+	require.NoError(t, unasked)
+	o.RPCURLs = []string{"http://127.0.0.1:1"}
+	presumed, unasked, err = open(t, o).L1.Presumed(t.Context())
+	require.NoError(t, err)
+	require.ErrorIs(t, unasked, l1.ErrUnreachable)
+	require.Equal(t, o.Network, presumed)
 }
 
 // The deployment is that of the record, once that is known to be L1's.
@@ -390,6 +402,11 @@ func TestIdentity(t *testing.T) {
 	_, err = a.Identity.Registered(t.Context())
 	require.ErrorIs(t, err, operator.ErrNotStaked)
 	require.ErrorContains(t, err, "alice")
+	known, err := a.Identity.Find(t.Context(), []string{"alice"}, true)
+	require.NoError(t, err)
+	require.Zero(t, known[0].StakerID, "it is not staked")
+	_, err = a.Identity.Find(t.Context(), []string{"alice", "bob"}, false)
+	require.ErrorIs(t, err, identity.ErrMissing)
 
 	client, err := a.Deployment.Client(t.Context())
 	require.NoError(t, err)
@@ -406,6 +423,10 @@ func TestIdentity(t *testing.T) {
 	staker, err := a.Identity.Registered(t.Context())
 	require.NoError(t, err)
 	require.EqualValues(t, 1, staker.ID)
+	known, err = a.Identity.Find(t.Context(), []string{"alice"}, true)
+	require.NoError(t, err)
+	require.Equal(t, staker.ID, known[0].StakerID)
+	require.Equal(t, key.Public(), known[0].PublicKey)
 	require.Len(t, passwords, 2, "it takes no password")
 	_, _, err = a.Identity.Staker(t.Context())
 	require.ErrorIs(t, err, identity.ErrPassword)

@@ -79,6 +79,34 @@ func (i *Identity) named(ctx context.Context, key vrf.PublicKey) (settlement.Sta
 	return staker, err
 }
 
+// Known is an identity in the folder, with the staker that it is.
+type Known struct {
+	identity.Kept
+	StakerID uint32 `json:"stakerId,omitempty"` // when it is staked and L1 was asked
+}
+
+// Find reads identities by their names, without opening them. askL1 has L1 say which staker each
+// is.
+func (i *Identity) Find(ctx context.Context, names []string, askL1 bool) ([]Known, error) {
+	found := []Known{}
+	for _, name := range names {
+		kept, err := identity.Find(i.Dir(), name)
+		if err != nil {
+			return nil, err
+		}
+		known := Known{Kept: kept}
+		if askL1 {
+			staker, err := i.StakerOf(ctx, kept.PublicKey)
+			if err != nil && !errors.Is(err, operator.ErrNotStaked) {
+				return nil, err
+			}
+			known.StakerID = staker.ID
+		}
+		found = append(found, known)
+	}
+	return found, nil
+}
+
 // StakerOf returns the staker with a VRF key, of the account that signs if it has one.
 func (i *Identity) StakerOf(ctx context.Context, key vrf.PublicKey) (settlement.Staker, error) {
 	client, err := i.deployment.Client(ctx)

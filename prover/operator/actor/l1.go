@@ -2,6 +2,7 @@ package actor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"fernet/settlement"
@@ -57,6 +58,16 @@ func (c *L1) Client(ctx context.Context) (*l1.Client, error) {
 func (c *L1) Network(ctx context.Context) (network.Network, error) {
 	_, err := c.Client(ctx)
 	return c.network, err
+}
+
+// Presumed is Network or, where L1 does not answer, the network that it has to be of, with why L1
+// was not asked. That it is of another one is an error in either case.
+func (c *L1) Presumed(ctx context.Context) (presumed network.Network, unasked, err error) {
+	presumed, err = c.Network(ctx)
+	if err == nil || errors.Is(err, l1.ErrChains) || errors.Is(err, ErrOtherChain) || ctx.Err() != nil {
+		return presumed, nil, err
+	}
+	return c.o.Network, err, nil
 }
 
 // Seen is Network without asking L1: the zero value until it was asked.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +27,6 @@ import (
 	"fernet/settlement/l1"
 	"fernet/settlement/record"
 	"fernet/settlement/rpcerr"
-	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
 )
@@ -291,26 +289,12 @@ func (s *Session) revertAdvice(ctx context.Context, r settlement.Revert) string 
 	return advice
 }
 
-// placeholder is a value of an error in its advice.
-var placeholder = regexp.MustCompile(`\{(@?)(\w+)(\+1)?\}`)
-
-// fill puts the values of an error into its advice.
+// fill puts the values of an error into its advice, and when the next slot starts.
 func (s *Session) fill(advice string, r settlement.Revert) string {
-	return placeholder.ReplaceAllStringFunc(advice, func(match string) string {
-		parts := placeholder.FindStringSubmatch(match)
-		name, block := parts[2], r.Number(parts[2])
-		switch role, isRole := r.Arg(name).(uint8); {
-		case name == "nextSlot":
-			return s.nextSlot(r.Number("currentBlock"))
-		case parts[1] == "@":
-			return fmt.Sprintf("block %d, %s", block, s.InBlocks(r.Number("currentBlock"), block))
-		case parts[3] != "":
-			return fmt.Sprint(block + 1)
-		case isRole:
-			return rules.Role(role).String()
-		}
-		return fmt.Sprint(r.Arg(name))
-	})
+	if strings.Contains(advice, "{nextSlot}") {
+		advice = strings.ReplaceAll(advice, "{nextSlot}", s.nextSlot(r.Number("currentBlock")))
+	}
+	return r.Fill(advice, s.InBlocks)
 }
 
 // nextSlot says when the next slot starts, when the deployment is known.

@@ -57,7 +57,7 @@ func (s *Session) Configure() { s.Actor = actor.New(s.Options()) }
 
 // Options are what Config says of an actor.
 func (s *Session) Options() actor.Options {
-	cfg := s.Config
+	cfg, note := s.Config, func(line string) { s.Dialog.Note("%s", line) }
 	o := actor.Options{
 		RPCURLs: cfg.URLs(), Confirmations: cfg.Confirmations, Record: cfg.Deployment, DataDir: cfg.DataDir, KeysDir: cfg.KeysDir,
 		Keystore: cfg.Keystore, Account: cfg.Account, Identity: cfg.Identity, DryRun: cfg.DryRun, Log: s.Log,
@@ -66,8 +66,7 @@ func (s *Session) Options() actor.Options {
 			return s.Dialog.password(ctx, cfg.PasswordFile, "password of "+file)
 		},
 		Told: actor.Told{
-			Events: narrator{s}, SetUp: s.showSetUp,
-			Remade:      func(line string) { s.Dialog.Note("%s", line) },
+			Events: narrator{note, s}, SetUp: s.showSetUp, Remade: note,
 			SingleParty: func() { s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning) },
 			Unproven: func(account common.Address) {
 				s.Dialog.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)

@@ -2,9 +2,6 @@ package session
 
 import (
 	"context"
-	"fmt"
-
-	"github.com/ethereum/go-ethereum/common"
 
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement/account"
@@ -52,33 +49,12 @@ func WithDone(ctx context.Context) (context.Context, *Done) {
 }
 
 // narrator tells a person what the account does, as account.Events, and keeps what is final.
-type narrator struct{ s *Session }
-
-func (n narrator) Sending(purpose string) { n.s.Dialog.Note("%s: simulating, then sending", purpose) }
-
-func (n narrator) Sent(hash common.Hash, confirmations uint64) {
-	blocks := fmt.Sprintf("%d confirmations", confirmations)
-	if confirmations == 1 {
-		blocks = "one confirmation"
-	}
-	n.s.Dialog.Note("sent %s, waiting for %s", hash, blocks)
+type narrator struct {
+	account.Lines
+	s *Session
 }
 
 func (n narrator) Done(tx *account.Tx) {
 	n.s.final.Txs = append(n.s.final.Txs, tx)
-	if tx.Status == account.Earlier {
-		n.s.Dialog.Note("%s: was done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
-		return
-	}
-	n.s.Dialog.Note("%s: done in block %d by %s, %d gas, %s ETH", tx.Purpose, tx.Block, tx.Hash, tx.Gas, tx.Cost)
+	n.Lines.Done(tx)
 }
-
-func (n narrator) Resuming(purpose string) {
-	n.s.Dialog.Note("%s: was begun earlier, waiting until it is final", purpose)
-}
-
-func (n narrator) Resumed(tx *account.Tx) {
-	n.s.Dialog.Note("%s: done in block %d by %s", tx.Purpose, tx.Block, tx.Hash)
-}
-
-func (n narrator) Abandoned(err error) { n.s.Dialog.Note("begun earlier: %v", err) }

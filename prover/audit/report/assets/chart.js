@@ -19,12 +19,12 @@ function chart(place, blocks, { label, ticks, paint, read, over, says, height = 
     place.replaceChildren(make("p", { class: "quiet" }, "No finalized block."));
     return say(says, "");
   }
-  const y = (part) => 6 + (1 - part) * (height - FOOT - 6), step = (width - AXIS) / bins.length, x = (i) => AXIS + i * step;
+  const y = (part) => 6 + (1 - part) * (height - FOOT - 6), step = Math.min(64, (width - AXIS) / bins.length), x = (i) => AXIS + i * step;
   const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, width, height: height, role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": 1, "aria-valuemax": bins.length });
   for (const tick of ticks) {
     svg.append(drawn("line", { x1: AXIS, x2: width, y1: y(tick.at), y2: y(tick.at), class: "grid" }), drawn("text", { x: AXIS - 6, y: y(tick.at) + 4, class: "tick end" }, tick.text));
   }
-  const cursor = drawn("rect", { class: "cursor", y: 2, height: height - FOOT, width: step, x: -99 });
+  const cursor = drawn("rect", { class: "cursor", y: 2, height: height - FOOT, width: step, visibility: "hidden" });
   svg.append(cursor, ...bins.flatMap((bin, i) => paint(bin, x(i), step, y, i)), ...(over ? over(bins, (i) => x(i) + step / 2, y) : []));
   const every = Math.ceil(bins.length / Math.max(2, Math.floor(width / 90)));
   bins.forEach((bin, i) => { if (i % every === 0) svg.append(drawn("text", { x: x(i) + step / 2, y: height - 5, class: "tick" }, String(bin[0].number))); });
@@ -40,6 +40,7 @@ function chart(place, blocks, { label, ticks, paint, read, over, says, height = 
   const point = (i) => {
     at = Math.max(0, Math.min(bins.length - 1, i));
     cursor.setAttribute("x", x(at));
+    cursor.setAttribute("visibility", "visible");
     svg.setAttribute("aria-valuenow", at + 1);
     svg.setAttribute("aria-valuetext", read(bins[at]));
     say(says, read(bins[at]));
