@@ -27,7 +27,8 @@ const (
 	exitUsage       = 2
 	exitUnseen      = audit.ExitUnseen // of fernet audit
 	exitInterrupted = 130              // 128 + SIGINT
-	exitUnread      = 141              // 128 + SIGPIPE, which ends other programs when their reader went away
+	// 128 + SIGPIPE, which ends other programs when their reader went away
+	exitUnread = 141
 )
 
 // run is the whole program but for signals. Everything a command says to a

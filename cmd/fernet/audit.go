@@ -22,18 +22,12 @@ import (
 // ofEverything are the flags of an audit of everything, ofOneBlock those of one block's figures
 // alone.
 var (
-	ofEverything = []string{"from", "to", "at", "proofs", "receipts", "csv", "html"}
+	ofEverything = []string{"from", "to", "at", "proofs", "receipts", "csv", "html", "watch", "metrics", "webhook"}
 	ofOneBlock   = []string{"all", "history"}
 )
 
 func auditCommand() *cli.Command {
-	return command("audit", "recompute every figure since the deployment from L1 data",
-		"Replays L1 from the deployment to L1's finalized block, and compares every score, election, root, reward and burn\n"+
-			"with what follows from logs, headers and calldata. It needs no account. Exit code 0: all agree; 1: a figure\n"+
-			"disagrees; 3: nothing disagrees, but something could not be looked at, or no block of the range is finalized.\n"+
-			"--block alone compares the figures of one finalized block, at L1's newest block, in a few requests. Where the RPC\n"+
-			"gives logs of few blocks at a time, what Rewards ever received is left out then: --history reads it.",
-		"fernet audit --proofs --csv audit --network sepolia --rpc-url $RPC", audits,
+	flags := []cli.Flag{
 		&cli.Uint64Flag{Name: "from", Usage: "report L2 blocks from this `NUMBER` on (default: the first)"},
 		&cli.Uint64Flag{Name: "to", Usage: "report L2 blocks up to this `NUMBER` (default: the last)"},
 		blockFlag(),
@@ -43,7 +37,16 @@ func auditCommand() *cli.Command {
 		&cli.StringFlag{Name: "csv", Usage: "write blocks, proposals, roots, entries, claims and findings into files in `DIR`", TakesFile: true},
 		&cli.StringFlag{Name: "html", Usage: "write a page that shows all of it in a browser, without a network, into `FILE`", TakesFile: true},
 		&cli.BoolFlag{Name: "all", Usage: "of one block: list the figures that agree, too"},
-		&cli.BoolFlag{Name: "history", Usage: "of one block: read all that Rewards ever received, however many requests it takes"})
+		&cli.BoolFlag{Name: "history", Usage: "of one block: read all that Rewards ever received, however many requests it takes"},
+	}
+	return command("audit", "recompute every figure since the deployment from L1 data",
+		"Replays L1 from the deployment to L1's finalized block, and compares every score, election, root, reward and burn\n"+
+			"with what follows from logs, headers and calldata. It needs no account. Exit code 0: all agree; 1: a figure\n"+
+			"disagrees; 3: nothing disagrees, but something could not be looked at, or no block of the range is finalized.\n"+
+			"--block alone compares the figures of one finalized block, at L1's newest block, in a few requests. Where the RPC\n"+
+			"gives logs of few blocks at a time, what Rewards ever received is left out then: --history reads it.\n"+
+			"--watch goes on with each block that L1 finalizes, as a service: a line for each L2 block and each finding.",
+		"fernet audit --proofs --csv audit --network sepolia --rpc-url $RPC", audits, append(flags, watchFlags()...)...)
 }
 
 // auditReport is the result of either audit.
@@ -61,6 +64,10 @@ func (r *auditReport) Report() {}
 func audits(ctx context.Context, in *input, s *session.Session) (*auditReport, error) {
 	if in.IsSet("block") && !slices.ContainsFunc(ofEverything, in.IsSet) {
 		return reportOf(auditBlock(ctx, in, s))
+	}
+	if in.Bool("watch") {
+		// It reads finalized blocks alone: when they are gone, people have to know.
+		return reportOf(auditEverything(ctx, in, s))
 	}
 	return reportOf(reading(auditEverything)(ctx, in, s))
 }
@@ -80,7 +87,7 @@ func reportOf[T any, R interface {
 func (in *input) auditOptions() audit.Options {
 	for _, flag := range ofOneBlock {
 		if in.IsSet(flag) {
-			in.usage("--%s is of the figures of one block: name it with --block, and none of --from, --to, --at, --proofs, --receipts, --csv and --html", flag)
+			in.usage("--%s is of the figures of one block: name it with --block, and no flag of the whole", flag)
 		}
 	}
 	o := audit.Options{From: in.Uint64("from"), To: in.Uint64("to"), Proofs: in.Bool("proofs"), Receipts: in.Bool("receipts"), App: prover.Application()}
@@ -94,6 +101,7 @@ func (in *input) auditOptions() audit.Options {
 	if o.To > 0 && o.From > o.To {
 		in.usage("--from %d is behind --to %d", o.From, o.To)
 	}
+	in.checkWatch()
 	if in.IsSet("at") {
 		o.At = new(big.Int).SetUint64(in.Uint64("at"))
 	}
@@ -114,7 +122,13 @@ func auditEverything(ctx context.Context, in *input, s *session.Session) (r *aud
 	defer func() { err = errors.Join(err, files.discard()) }()
 	progress, done := auditProgress(s.Console)
 	opts.Progress = progress
-	summary, err := audit.Run(ctx, client, opts, append(audit.Sinks{digest}, files.sinks...))
+	sinks := append(audit.Sinks{digest}, files.sinks...)
+	var summary *audit.Summary
+	if in.Bool("watch") {
+		summary, err = in.watch(ctx, s, client, opts, sinks, done)
+	} else {
+		summary, err = audit.Run(ctx, client, opts, sinks)
+	}
 	done()
 	if summary == nil {
 		return nil, err
@@ -241,6 +255,9 @@ func (r *auditedAll) Render(con *console.Console) {
 	r.renderFindings(con)
 	for _, u := range r.Unseen {
 		con.Line("Could not be looked at: %s (%s), %d times.", u.What, u.Why, u.Times)
+	}
+	for _, note := range r.Notes {
+		con.Line("Not compared, though no figure depends on it: %s.", note)
 	}
 	for _, l := range r.Lost {
 		con.Line("%s", lostLine(l))

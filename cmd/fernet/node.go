@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"math/big"
 	"time"
 
@@ -105,7 +104,7 @@ func runNode(ctx context.Context, in *input, s *session.Session) (*nodeRun, erro
 		return nil, errNodeDry
 	}
 	useCredentials(s.Config)
-	s.Log = nodeLog(s)
+	s.Log = serviceLog(s)
 	s.Configure()
 	c := in.nodeConfig(s)
 	if in.err != nil {
@@ -121,19 +120,6 @@ func runNode(ctx context.Context, in *input, s *session.Session) (*nodeRun, erro
 		return nil, err
 	}
 	return r, nil
-}
-
-// nodeLog is the log of a node: what it does is said unless the settings want less, for programs as
-// JSON.
-func nodeLog(s *session.Session) *slog.Logger {
-	if s.Config.Origin("log-level").String() == "default" {
-		s.Config.LogLevel = slog.LevelInfo
-	}
-	opts := &slog.HandlerOptions{Level: s.Config.LogLevel}
-	if s.Config.JSON {
-		return slog.New(slog.NewJSONHandler(s.Console.Errs(), opts))
-	}
-	return slog.New(slog.NewTextHandler(s.Console.Errs(), opts))
 }
 
 // The names of systemd's credentials that hold passwords.

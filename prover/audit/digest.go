@@ -20,7 +20,8 @@ type Digest struct {
 	BlockReward units.Integer `json:"blockReward"`
 	Rewards     units.Integer `json:"rewards"` // paid to provers
 	Shares      units.Integer `json:"shares"`  // paid to sequencers and submitters
-	Burned      units.Integer `json:"burned"`  // at finalization, and of what nobody claimed in time
+	// at finalization, and of what nobody claimed in time
+	Burned units.Integer `json:"burned"`
 }
 
 // MaxKept is how many findings, and how many runs of lost slots and blocks, a Digest keeps.

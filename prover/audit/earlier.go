@@ -54,7 +54,8 @@ func (e *earlier) blockEnds(header *types.Header) {
 	}
 	for _, b := range closed {
 		at.blocks = append(at.blocks, e.records.expected(b, true))
-		if record := e.claims.records[b.number]; record != nil { // and not all paid in the same L1 block
+		// and not all paid in the same L1 block
+		if record := e.claims.records[b.number]; record != nil {
 			at.remainders = append(at.remainders, expectedRemainderOf(b.number, record))
 		}
 	}

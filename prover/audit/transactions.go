@@ -49,7 +49,8 @@ func (s *source) bind(ctx context.Context, c *chunk, block *l1Block, logs []type
 	for i := range logs {
 		log := &logs[i]
 		if log.TxIndex >= uint(len(txs)) {
-			continue // the header's roots are of lists of different lengths: no chain has such a block
+			// the header's roots are of lists of different lengths: no chain has such a block
+			continue
 		}
 		tx := txs[log.TxIndex]
 		if hash := tx.Hash(); log.TxHash != hash {

@@ -27,9 +27,9 @@ type askedPool struct {
 	here bool
 }
 
-// maxPools is how many peers are asked for their pools at once. These questions have places of their
-// own: anybody can come under ever new names and be slow to answer, and the pulls of proofs around a
-// cut-off are not to wait for that.
+// maxPools is how many peers are asked for their pools at once. These questions have places of
+// their own: anybody can come under ever new names and be slow to answer, and the pulls of proofs
+// around a cut-off are not to wait for that.
 const maxPools = 4
 
 // begin returns those peers that are to be asked now, so many at most, and notes that they are:

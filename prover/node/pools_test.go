@@ -33,7 +33,8 @@ func TestPoolsAreAskedForOnce(t *testing.T) {
 	require.Empty(t, p.asked, "of those that are gone nothing stays")
 }
 
-// When not all can be asked at once, those go first that not everybody can be, and the others later.
+// When not all can be asked at once, those go first that not everybody can be, and the others
+// later.
 func TestPoolsOfStakersFirst(t *testing.T) {
 	p := pools{asked: map[string]*askedPool{}}
 	now := time.Unix(0, 0)
@@ -43,7 +44,8 @@ func TestPoolsOfStakersFirst(t *testing.T) {
 	require.Equal(t, []string{"b"}, p.begin(all, now, 3))
 }
 
-// Peers that are slow to give their pools keep no pull of proofs from being made, however many come.
+// Peers that are slow to give their pools keep no pull of proofs from being made, however many
+// come.
 func TestSlowPoolsTakeNoPulls(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)
 	e.account = common.Address{1}

@@ -59,9 +59,9 @@ const (
 	Attempts = 3
 	// Rest is for how many L1 blocks what a policy decided is not tried after so many attempts.
 	Rest = 50
-	// BoundRest is the same of what is bound to a time. Roots are sent in the last 20 L1 blocks of a
-	// window or a few more: what kept three attempts from it, such as the price of gas or an account
-	// that was empty, may be over in time.
+	// BoundRest is the same of what is bound to a time. Roots are sent in the last 20 L1 blocks of
+	// a window or a few more: what kept three attempts from it, such as the price of gas or an
+	// account that was empty, may be over in time.
 	BoundRest = 8
 )
 

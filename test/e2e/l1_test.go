@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"os"
 	"os/exec"
 	"regexp"
 	"strings"
@@ -46,6 +47,8 @@ const leashed = `"$0" "$@" & cat >/dev/null; kill -9 $!`
 func startAnvil(t testing.TB, flags ...string) *chain {
 	cmd := exec.Command("sh", append([]string{"-c", leashed, tool(t, "anvil"), "--host", "127.0.0.1", "--port", "0", "--accounts", "1"}, flags...)...)
 	cmd.Dir = t.TempDir()
+	// It writes states of gigabytes under its home, and leaves them there when it is killed.
+	cmd.Env = append(os.Environ(), "HOME="+cmd.Dir)
 	leash, err := cmd.StdinPipe()
 	require.NoError(t, err)
 	said, err := cmd.StdoutPipe()
