@@ -216,6 +216,7 @@ var nodeAdvice = map[health.Code]string{
 	health.Builders:     "start fernet builder, and see in its log what keeps it from the broker",
 	health.Transitions:  "name peers that execute the blocks with --peer, or wait until the base rollups are proven",
 	health.Body:         "name an RPC that keeps logs with --rpc-url, or peers that have the body with --peer",
+	health.Root:         "name an RPC that keeps logs with --rpc-url",
 	health.Gas:          "set --eth-per-azt to what AZT is worth, or raise --gas-budget",
 	health.MissedReveal: "see the log for what kept the reveal; refill the deposit with fernet stake refill",
 }

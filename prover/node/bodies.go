@@ -70,6 +70,16 @@ func (n *Node) unread() string {
 	return fmt.Sprintf("%v; peers are asked for it, and nothing is proven of the block and of those on it until one sends it", blocks[0])
 }
 
+// lostRoot says of which block no RPC has the logs of the best root; empty: of none.
+func (n *Node) lostRoot() string {
+	for _, p := range n.view.Pending {
+		if p.RootLost != nil {
+			return fmt.Sprintf("%v; no better root of the block is sent until an RPC has the logs", p.RootLost)
+		}
+	}
+	return ""
+}
+
 // fetchBodies asks peers, in the background, for the bodies that no RPC has. The next view is read
 // with them. For those that nobody has, peers are asked again at the next L1 block.
 func (n *Node) fetchBodies(ctx context.Context) {

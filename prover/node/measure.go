@@ -108,7 +108,7 @@ func (n *Node) measure() metrics.State {
 // measure sums up the tree of a block.
 func (b shownBlock) measure() metrics.Block {
 	of := b.round.Snapshot()
-	s := metrics.Block{Nodes: len(of.Nodes), Making: b.running, Refused: len(of.Refused), Proven: b.pending.Best != nil}
+	s := metrics.Block{Nodes: len(of.Nodes), Making: b.running, Refused: len(of.Refused), Proven: b.pending.HasRoot()}
 	for _, node := range of.Nodes {
 		s.Places += bid.Places(node.Node)
 		s.Proofs += len(node.Proofs)

@@ -23,6 +23,7 @@ func (n *Node) assess() {
 	n.health.Is(health.NoPeers, peers)
 	n.health.Is(health.Transitions, n.awaited())
 	n.health.Is(health.Body, n.unread())
+	n.health.Is(health.Root, n.lostRoot())
 	stats := n.worker.Stats()
 	n.health.Is(health.Breaker, stats.Broken)
 	n.health.Is(health.Builders, n.withoutBuilders(stats.NoBuilders))

@@ -59,7 +59,7 @@ const (
 // returns the block with the root that won: one that was finalized since the last view, or between
 // two of them, may have another root than that view had, or one where that had none.
 func (n *Node) lookBack(ctx context.Context, b *block, p *settling.Pending, proven uint64) *settling.Pending {
-	if p.Best == nil && proven < b.number {
+	if !p.HasRoot() && proven < b.number {
 		return p
 	}
 	for try := 1; ; try++ {
@@ -74,7 +74,12 @@ func (n *Node) lookBack(ctx context.Context, b *block, p *settling.Pending, prov
 		}
 		n.log.Info("the submission that won is not known", "block", b.number, "try", try, "of", lookBackTries, "err", err)
 		if try == lookBackTries {
-			return p
+			if p.Best != nil {
+				return p
+			}
+			lost := *p
+			lost.RootLost = err
+			return &lost
 		}
 		select {
 		case <-time.After(lookBackTimeout):
@@ -191,7 +196,11 @@ func explain(b *block, p *settling.Pending, open bool) *Explanation {
 	owned := map[uint32]bool{}
 	for _, o := range b.round.Explain() {
 		owned[o.StakerID] = true
-		if !open && p.Best == nil && o.Result == proving.Included {
+		switch {
+		case open || p.Best != nil || o.Result != proving.Included:
+		case p.RootLost != nil:
+			o.Result, o.Why = proving.Pending, "L1 has a root, and no RPC has the logs that say whom it pays"
+		default:
 			o.Result, o.Why = proving.NoRoot, "there was a root and nobody has sent it"
 		}
 		e.Outcomes = append(e.Outcomes, outcomeOf(o, kindName(b.tree, o.Node)))

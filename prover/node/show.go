@@ -148,8 +148,8 @@ func (b shownBlock) status() BlockStatus {
 			}
 		}
 	}
-	if b.pending.Best != nil {
-		s.OnL1 = units.Integer{Int: b.pending.Best.Total}
+	if b.pending.HasRoot() {
+		s.OnL1 = units.Integer{Int: b.pending.On.TotalScore}
 	}
 	return s
 }

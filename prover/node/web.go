@@ -213,7 +213,7 @@ func (b shownBlock) phase(of proving.Snapshot, now uint64) page.Phase {
 	switch {
 	case now >= b.plan.End:
 		return page.PhaseClosed
-	case b.pending.Best != nil:
+	case b.pending.HasRoot():
 		return page.PhaseImproving
 	case rootClosed(of):
 		return page.PhaseSealing

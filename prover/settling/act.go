@@ -87,6 +87,7 @@ const (
 	UrgentFirst  Reason = "urgent"     // something that is bound to a time is due
 	NobodyGains  Reason = "no_gain"    // it earns the operator nothing
 	OtherContent Reason = "replaced"   // what was proven is not what L1 has
+	RootLost     Reason = "root_lost"  // no RPC has the logs that say whom the root on L1 pays
 )
 
 // Offer is the best submission that a node can make of a block.
@@ -116,6 +117,6 @@ func (p *Pending) takes(o *Offer) bool {
 	}
 	s, whole := o.Submission, p.Execution.Block()
 	in := whole.StateIn.BigInt(new(big.Int))
-	first := p.Best == nil || s.StateOut.Cmp(p.On.StateOut) == 0 && s.Fees.Cmp(p.On.Fees) == 0
+	first := !p.HasRoot() || s.StateOut.Cmp(p.On.StateOut) == 0 && s.Fees.Cmp(p.On.Fees) == 0
 	return first && s.Seed.Cmp(p.On.Seed) == 0 && s.TxRoot.Cmp(p.On.TxRoot) == 0 && s.StateIn.Cmp(in) == 0
 }

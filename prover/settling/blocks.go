@@ -91,32 +91,55 @@ func (r *reading) forgetGone() {
 // best sets the best roots. Of one that is known nothing is asked.
 func (r *reading) best(ctx context.Context) error {
 	var reads []func(context.Context) error
-	roots := make([]*settlement.Root, len(r.view.Pending))
-	for i, p := range r.view.Pending {
+	var unknown []*Pending
+	roots := make([]*settlement.Root, len(r.view.Pending)) // of unknown
+	for _, p := range r.view.Pending {
 		known := r.roots[p.Number]
 		switch {
 		case p.On.TotalScore.Sign() == 0:
 		case known != nil && known.Total.Cmp(p.On.TotalScore) == 0 && known.payoutsRoot == p.On.PayoutsRoot:
 			p.Best = known
 		default:
+			i := len(unknown)
+			unknown = append(unknown, p)
 			reads = append(reads, func(ctx context.Context) (err error) {
 				roots[i], err = r.WinningRoot(ctx, p.Number, p.On)
 				return err
 			})
 		}
 	}
-	if err := r.Together(ctx, reads...); err != nil {
+	err := r.Together(ctx, reads...)
+	if prover.LacksLogs(err) {
+		err = r.bestElsewhere(ctx, unknown, roots)
+	}
+	if err != nil {
 		return err
 	}
-	for i, p := range r.view.Pending {
+	for i, p := range unknown {
 		if roots[i] == nil {
-			continue
+			continue // see Pending.RootLost
 		}
 		best, err := RootOf(roots[i])
 		if err != nil {
 			return fmt.Errorf("block %d: %w", p.Number, err)
 		}
 		p.Best, r.roots[p.Number] = best, best
+	}
+	return nil
+}
+
+// bestElsewhere reads the best roots of blocks where the RPC lacks logs: of one block after the
+// other, from each URL. A block whose logs no RPC has leaves the other blocks alone, and is tried
+// again with the next view.
+func (r *reading) bestElsewhere(ctx context.Context, blocks []*Pending, roots []*settlement.Root) (err error) {
+	for i, p := range blocks {
+		roots[i], err = settlement.Elsewhere(r.View, func() (*settlement.Root, error) { return r.WinningRoot(ctx, p.Number, p.On) })
+		if err != nil && !prover.LacksLogs(err) {
+			return err
+		}
+		if err != nil {
+			p.RootLost = fmt.Errorf("block %d: read the best root: %w", p.Number, err)
+		}
 	}
 	return nil
 }
@@ -203,7 +226,7 @@ func (r *reading) value() error {
 
 // fees are those of the block, as far as they are known.
 func (p *Pending) fees() *big.Int {
-	if p.Best == nil && p.Block != nil && p.Execution != nil {
+	if !p.HasRoot() && p.Block != nil && p.Execution != nil {
 		whole := p.Execution.Block()
 		return whole.Fees.Big()
 	}

@@ -174,7 +174,7 @@ func (d *deciding) root(p *Pending) {
 	if p.Best != nil {
 		act.Kind = Improve
 		act.Gain.Sub(act.Gain, p.Paid(d.Owns, d.Beneficiary))
-	} else if d.Owns(p.On.SequencerID) {
+	} else if p.RootLost == nil && d.Owns(p.On.SequencerID) {
 		// Without a root its sequencer loses its share, and is penalized.
 		act.Gain.Add(act.Gain, p.shares().Sequencer)
 		act.Gain.Add(act.Gain, d.Params.PrunePenalty)
@@ -182,6 +182,8 @@ func (d *deciding) root(p *Pending) {
 	switch {
 	case p.Number > d.Proven+1:
 		act.why = ParentFirst
+	case p.RootLost != nil:
+		act.Kind, act.why = Improve, RootLost // what it pays already may be as much
 	case !p.takes(offer):
 		act.why = OtherContent
 	case act.total.Cmp(p.On.TotalScore) <= 0:
@@ -194,7 +196,7 @@ func (d *deciding) root(p *Pending) {
 
 // finalize decides on finalizing a block. Nothing of it is paid before.
 func (d *deciding) finalize(p *Pending) {
-	if p.Best == nil || d.Now < p.On.WindowEnd {
+	if !p.HasRoot() || d.Now < p.On.WindowEnd {
 		return
 	}
 	act := proposal{Act: Act{
@@ -205,7 +207,11 @@ func (d *deciding) finalize(p *Pending) {
 	if d.Owns(p.On.SequencerID) {
 		act.Gain.Add(act.Gain, p.shares().Sequencer)
 	}
-	d.afterAll(&act, bid.Turns(p.Best.entries()), p.On.WindowEnd)
+	var turns []uint32
+	if p.Best != nil {
+		turns = bid.Turns(p.Best.entries())
+	}
+	d.afterAll(&act, turns, p.On.WindowEnd)
 	d.decide(act)
 }
 

@@ -129,6 +129,10 @@ func TestRoots(t *testing.T) {
 		{"another seed", func(s *scene) { s.pending.On.Seed = big.NewInt(6) }, "submit: replaced"},
 		{"another body", func(s *scene) { s.pending.On.TxRoot = big.NewInt(6) }, "submit: replaced"},
 		{"another state before", func(s *scene) { s.offer.Submission.StateIn = big.NewInt(6) }, "submit: replaced"},
+		{"a root that no RPC can read", func(s *scene) {
+			s.lead(1)
+			s.pending.Best, s.pending.RootLost = nil, settlement.ErrIncomplete
+		}, "improve: root_lost"},
 		{"neither price nor budget", func(s *scene) { s.Policy.Gas = bid.GasPolicy{} }, "submit: no_price"},
 		{"dear gas", func(s *scene) { s.GasPrice = big.NewInt(1e12) }, "submit: gas"},
 		{"a low price", func(s *scene) { s.Policy.Gas.EthPerAZT = big.NewInt(1e12) }, "submit: gas"},
@@ -227,6 +231,10 @@ func TestFinalizations(t *testing.T) {
 		{"its sequencer", func(s *scene) { s.Own[0].Staker.ID, s.Now = 3, windowEnd+10 }, "finalize"},
 		{"the beneficiary", func(s *scene) {
 			s.Own[0].Staker.ID, s.Now, s.pending.Best.Beneficiary = 4, windowEnd+10, s.Account
+		}, "finalize"},
+		{"a root that no RPC can read", func(s *scene) {
+			s.Own[0].Staker.ID, s.Now = 3, windowEnd+10
+			s.pending.Best, s.pending.RootLost = nil, settlement.ErrIncomplete
 		}, "finalize"},
 		{"dear gas", func(s *scene) { s.GasPrice = big.NewInt(1e12) }, "finalize: gas"},
 		{"something urgent is due", func(s *scene) { s.UrgentAt = s.Now + HoldBlocks }, "finalize: urgent until 285"},

@@ -88,7 +88,10 @@ type Pending struct {
 	// Unreadable says that no RPC has the body of the block, or of one below it that its state
 	// takes; nil: it was read, or was not opened.
 	Unreadable *prover.UnreadableError
-	Best       *Root // the best root on L1; nil: there is none
+	Best       *Root // the best root on L1; nil: there is none, or RootLost says why it is not known
+	// RootLost says that L1 has a root of the block, and that no RPC has the logs which say whom it
+	// pays; nil: it was read, or there is none.
+	RootLost error
 	// Value is what the block will be worth, less what those before it take of the same funds.
 	Value bid.Value
 }
@@ -96,8 +99,11 @@ type Pending struct {
 // Open reports whether a root that is sent at L1 block now can land in time.
 func (p *Pending) Open(now uint64) bool { return now+1 < p.On.WindowEnd }
 
+// HasRoot reports whether L1 has a root of the block.
+func (p *Pending) HasRoot() bool { return p.Best != nil || p.RootLost != nil }
+
 // Paid is what the best root on L1 pays the stakers for which owns is true and, as the beneficiary,
-// an account: nothing when there is none. In wei of AZT.
+// an account: nothing when there is none, or it is not known. In wei of AZT.
 func (p *Pending) Paid(owns func(stakerID uint32) bool, beneficiary common.Address) *big.Int {
 	if p.Best == nil {
 		return new(big.Int)

@@ -20,6 +20,8 @@ const (
 	Transitions Code = "transitions"
 	// No RPC has the body of a block, and no peer has sent it: it proves nothing of the block.
 	Body Code = "body"
+	// No RPC has the logs that say whom the root of a block pays: it sends no better one.
+	Root Code = "root"
 	// There are messages that its identity signed and that it does not know: it makes no bids.
 	SameIdentity Code = "same_identity"
 	// It won a slot and did not reveal its block in time.
@@ -29,7 +31,8 @@ const (
 // Codes are all of them.
 func Codes() []Code {
 	return []Code{
-		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Builders, Gas, Transitions, Body, MissedReveal,
+		Starting, RPCStale, NoPeers, Keys, Disk, Store, SameIdentity, Unstaked, Funds, Breaker, Builders, Gas, Transitions, Body, Root,
+		MissedReveal,
 	}
 }
 
