@@ -28,7 +28,7 @@ const (
 // Bounds of what is kept of messages that prove nothing.
 const (
 	maxRefused = 256
-	maxWanted  = 64 // of a node
+	maxWanted  = 16 // of a staker at a node
 )
 
 // Admit says what a peer's proof is worth, by steps 3 to 8 of docs/NETWORK.md. The proof itself is
@@ -113,7 +113,9 @@ func (r *Round) resolve(n *node, refs []wire.Ref) (out tree.Refs, ok bool) {
 }
 
 // want notes which proofs a merge waits for, so that they are taken also if their stakers have
-// higher bids by now: whoever made the merge did not know of those.
+// higher bids by now: whoever made the merge did not know of those. The merge is not verified, so
+// anybody can have anything noted: the newest are kept of each staker, as a merge that waits is
+// asked for its children at once.
 func (r *Round) want(n *node, refs []wire.Ref) {
 	for slot, ref := range refs {
 		child := r.nodes[rules.SlotChild(n.number, slot)]
@@ -121,11 +123,11 @@ func (r *Round) want(n *node, refs []wire.Ref) {
 			continue
 		}
 		if child.wanted == nil {
-			child.wanted = map[wire.Ref]bool{}
+			child.wanted = map[uint32][]rules.Bps{}
 		}
-		if len(child.wanted) < maxWanted {
-			child.wanted[ref] = true
-		}
+		of := slices.DeleteFunc(child.wanted[ref.StakerID], func(b rules.Bps) bool { return b == ref.FeeBurn })
+		of = append(of, ref.FeeBurn)
+		child.wanted[ref.StakerID] = of[max(0, len(of)-maxWanted):]
 	}
 }
 
@@ -144,7 +146,7 @@ func (n *node) tooMany(p *wire.Proof) string {
 	if len(b.statements) >= maxBids {
 		return "third bid"
 	}
-	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn && !n.wanted[wire.Ref{StakerID: p.StakerID, FeeBurn: p.FeeBurn}] {
+	if best := b.best(); best != nil && p.FeeBurn < best.feeBurn && !slices.Contains(n.wanted[p.StakerID], p.FeeBurn) {
 		return "bid lower than an earlier one"
 	}
 	return ""

@@ -136,6 +136,35 @@ func TestLowerBidThatAMergeWaitsFor(t *testing.T) {
 	}
 }
 
+// TestForgedMergesThatWait names bids that nobody made, as many as it likes: the bid that an honest
+// merge waits for is taken all the same.
+func TestForgedMergesThatWait(t *testing.T) {
+	b := sit(t, 8, rules.ModePrivate, "equilibrium", 1_000, nil)
+	b.bases(1, 2)
+	b.take(b.message(3, 4, 2_000))
+	waits := func(staker uint32, fee rules.Bps) *wire.Proof {
+		refs := on(1, 2)
+		refs[2] = wire.Ref{StakerID: staker, FeeBurn: fee}
+		merge := b.message(4, 2, 0, refs...)
+		require.Equal(t, proving.Park, b.round.Admit(merge).Answer)
+		return merge
+	}
+	for fee := range rules.Bps(1_000) {
+		waits(3, 100+fee)
+		waits(5, 100+fee)
+	}
+	waits(3, 10)
+	// Those of other stakers, and those that are repeated, take no place.
+	for fee := range rules.Bps(1_000) {
+		waits(5, 100+fee)
+		waits(3, 10)
+	}
+	for fee := range rules.Bps(10) {
+		waits(3, 100+fee)
+	}
+	b.take(b.message(3, 4, 10))
+}
+
 // TestScoresThatCannotBeUsed has seven proofs of others: the places and four more.
 func TestScoresThatCannotBeUsed(t *testing.T) {
 	b := sit(t, 12, rules.ModePrivate, "equilibrium", 1_000, nil)

@@ -64,10 +64,10 @@ type node struct {
 	role    rules.Role
 	claim   fr.Element // of its statements
 	bidders map[uint32]*bidder
-	draws   map[uint32]*big.Int // in public mode, of all that may prove it, once asked for
-	wanted  map[wire.Ref]bool   // that merges refer to which wait
-	proven  bool                // it has a proof that can stand in a submission
-	checked int                 // the state of the pool of which proven is
+	draws   map[uint32]*big.Int    // in public mode, of all that may prove it, once asked for
+	wanted  map[uint32][]rules.Bps // that merges refer to which wait
+	proven  bool                   // it has a proof that can stand in a submission
+	checked int                    // the state of the pool of which proven is
 }
 
 // bidder is a staker that has proven a node or said that it will.
