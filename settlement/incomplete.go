@@ -34,12 +34,16 @@ func (e *IncompleteError) Error() string {
 // Is makes the error one that wraps ErrIncomplete.
 func (e *IncompleteError) Is(target error) bool { return target == ErrIncomplete }
 
+// mostElsewhere is how often it is asked at most what a URL lacks. A URL that is left is asked again after a
+// minute: were each read as long, the URLs would be asked in turns for ever.
+const mostElsewhere = 16
+
 // Elsewhere makes a read of a view again, from each URL of the RPC, while it finds that events are
-// missing.
+// missing: from 16 at most.
 func Elsewhere[T any](v *View, read func() (T, error)) (T, error) {
-	for {
+	for reads := 1; ; reads++ {
 		value, err := read()
-		if !errors.Is(err, ErrIncomplete) || !v.node().Avoid(err) {
+		if !errors.Is(err, ErrIncomplete) || reads == mostElsewhere || !v.node().Avoid(err) {
 			return value, err
 		}
 	}

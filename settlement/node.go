@@ -105,9 +105,9 @@ func identify(ctx context.Context, node Node, number *big.Int) (blockID, error) 
 // identifyOnAny is identify for a block that the node should have: a URL that lacks it is left for
 // the next one.
 func identifyOnAny(ctx context.Context, node Node, number *big.Int) (blockID, error) {
-	for {
+	for asked := 1; ; asked++ {
 		block, err := identify(ctx, node, number)
-		if !errors.Is(err, ethereum.NotFound) {
+		if !errors.Is(err, ethereum.NotFound) || asked == mostElsewhere {
 			return block, err
 		}
 		if urls, ok := node.(avoider); !ok || !urls.Avoid(fmt.Errorf("L1 block %d is not there", number)) {

@@ -258,6 +258,28 @@ func (n *twoURLs) Avoid(error) bool {
 	return left
 }
 
+// slow is a node whose URLs take so long that the first is asked again before the last has answered.
+type slow struct{ settlement.Node }
+
+func (slow) Avoid(error) bool { return true }
+
+// A read that finds events missing ends, however long the URLs take that lack them.
+func TestElsewhereEnds(t *testing.T) {
+	chain := newTokenChain(t)
+	view, err := settlement.NewClient(slow{chain.l1.Client()}, &settlement.Deployment{Token: chain.token}).Latest(t.Context())
+	require.NoError(t, err)
+	reads := 0
+	_, err = settlement.Elsewhere(view, func() (int, error) {
+		reads++
+		if reads > 100 {
+			return 0, errors.New("it goes on for ever")
+		}
+		return 0, settlement.ErrIncomplete
+	})
+	require.ErrorIs(t, err, settlement.ErrIncomplete)
+	require.Equal(t, 16, reads)
+}
+
 // balanced is one URL of several nodes, of which the next to answer are behind.
 type balanced struct {
 	settlement.Node
