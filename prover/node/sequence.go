@@ -84,6 +84,9 @@ func (n *Node) runSequencer(ctx context.Context) {
 				n.log.Error("the node does not propose", "err", err)
 				continue
 			}
+			if s != nil {
+				made.Succeed(s)
+			}
 			s, of = made, at.own
 		}
 		if err := guarded(func() error { return s.Step(ctx, at.now) }); ctx.Err() == nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
+	"time"
 
 	"fernet/prover/bid"
 	"fernet/settlement"
@@ -16,6 +17,8 @@ import (
 const (
 	learnedSlots  = 240
 	learnedAtOnce = 4
+	// learnFor bounds the reads at an L1 block: what is due at the next one does not wait for them.
+	learnFor = 2 * time.Second
 )
 
 // learn reads what rivals proposed for slots that are over, newest first, a few at a time. Of slots
@@ -24,6 +27,8 @@ func (s *Sequencer) learn(ctx context.Context, current uint64) error {
 	if s.c.Chain.Params.VrfMode == rules.ModePublic {
 		return nil // draws are known: nothing of the past is gone by
 	}
+	reading, end := context.WithTimeout(ctx, learnFor)
+	defer end()
 	oldest := current - min(current, learnedSlots)
 	read := 0
 	for slot := current; slot > oldest && read < learnedAtOnce; {
@@ -31,7 +36,10 @@ func (s *Sequencer) learn(ctx context.Context, current uint64) error {
 			continue
 		}
 		read++
-		sample, err := s.sampleOf(ctx, slot)
+		sample, err := s.sampleOf(reading, slot)
+		if err != nil && reading.Err() != nil {
+			break // the rest is read later
+		}
 		if err != nil && !errors.Is(err, settlement.ErrIncomplete) {
 			return fmt.Errorf("read the proposals for slot %d: %w", slot, err)
 		}

@@ -19,8 +19,8 @@ func (s *Sequencer) beginProposal(seen *sight, now Now) {
 		return
 	}
 	s.do(proposeName(slot), s.c.ProposePriority, func(ctx context.Context, sender operator.Sender) {
-		s.acting.Lock()
-		defer s.acting.Unlock()
+		s.running.acting.Lock()
+		defer s.running.acting.Unlock()
 		proposed, err := s.propose(ctx, sender, slot, now)
 		var check *settlement.PrecheckError
 		switch {

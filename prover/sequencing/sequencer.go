@@ -17,17 +17,30 @@ type Sequencer struct {
 	kept operator.Kept
 	own  map[uint32]bool
 
-	list   settlement.StakerList // of Step alone
-	acting sync.Mutex            // the follower is for one act at a time
+	list    settlement.StakerList // of Step alone
+	running *running
 
 	mu      sync.Mutex
 	rivals  []settlement.Staker // sequencers of others that may act in the current slot
 	samples map[uint64]bid.SlotSample
 	unread  map[uint64]bool // slots whose proposals L1's node does not have any more
 	said    map[said]bool
-	acts    map[string]context.CancelFunc // that run, by name
-	slot    uint64                        // the last that Step saw
+	slot    uint64 // the last that Step saw
 }
+
+// running are the acts that run: of this sequencer, and of the one before it.
+type running struct {
+	acting sync.Mutex // the follower is for one act at a time
+
+	mu   sync.Mutex
+	acts map[string]context.CancelFunc // by name
+}
+
+func newRunning() *running { return &running{acts: map[string]context.CancelFunc{}} }
+
+// Succeed tells a sequencer, before its first Step, in whose place it comes: on the same chain and
+// desk, for other identities. What the other one has begun may still run.
+func (s *Sequencer) Succeed(before *Sequencer) { s.running = before.running }
 
 // New returns a sequencer, or ErrConfig.
 func New(c Config) (*Sequencer, error) {
@@ -36,7 +49,7 @@ func New(c Config) (*Sequencer, error) {
 	}
 	s := &Sequencer{
 		c: c.withDefaults(), kept: operator.Kept{Dir: c.Kept, Deployment: c.Chain.Deployment}, own: map[uint32]bool{},
-		samples: map[uint64]bid.SlotSample{}, unread: map[uint64]bool{}, said: map[said]bool{}, acts: map[string]context.CancelFunc{},
+		samples: map[uint64]bid.SlotSample{}, unread: map[uint64]bool{}, said: map[said]bool{}, running: newRunning(),
 	}
 	for _, id := range c.Own {
 		s.own[id.StakerID] = true
@@ -132,13 +145,14 @@ func (s *Sequencer) do(name string, priority int, act func(ctx context.Context, 
 	err := s.c.Desk.Do(name, priority, func(ctx context.Context, sender operator.Sender) error {
 		ctx, end := context.WithCancel(ctx)
 		defer end()
-		s.mu.Lock()
-		s.acts[name] = end
-		s.mu.Unlock()
+		r := s.running
+		r.mu.Lock()
+		r.acts[name] = end
+		r.mu.Unlock()
 		defer func() {
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			delete(s.acts, name)
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			delete(r.acts, name)
 		}()
 		act(ctx, sender) // what fails is told, and due again at the next L1 block
 		return nil
@@ -150,9 +164,9 @@ func (s *Sequencer) do(name string, priority int, act func(ctx context.Context, 
 
 // cancel ends an act that runs. What it has sent is seen through all the same.
 func (s *Sequencer) cancel(name string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if end := s.acts[name]; end != nil {
+	s.running.mu.Lock()
+	defer s.running.mu.Unlock()
+	if end := s.running.acts[name]; end != nil {
 		end()
 	}
 }
