@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/prover/operator"
 	"fernet/settlement"
@@ -26,6 +27,9 @@ type Account interface {
 	Open(ctx context.Context) error
 	// Resumed returns what an earlier run began, once Resume has waited for it.
 	Resumed() []*account.Tx
+	// Mined returns the receipts of those of some transactions that are final, by ID, as the
+	// journal says: of reverted ones as well.
+	Mined(ids ...string) (map[string]*types.Receipt, error)
 }
 
 // DeskOptions say for whom a Desk sends. Client, Account and Gas are needed.
@@ -120,7 +124,7 @@ func NewDesk(o DeskOptions) (*Desk, error) {
 	}
 	d := &Desk{
 		o: o, jobs: map[string]*job{}, failed: map[string]failure{}, done: map[string]uint64{}, wake: make(chan struct{}, 1),
-		book: book{counted: map[common.Hash]uint64{}, unwritten: new(big.Int)},
+		book: book{counted: map[common.Hash]uint64{}, unwritten: new(big.Int), begun: map[string]bool{}},
 	}
 	d.policy = d.carryOut
 	return d, nil

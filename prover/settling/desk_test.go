@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"sync"
@@ -24,20 +25,25 @@ import (
 type nobody struct {
 	operator.Sender
 	opens error
+	mined map[string]*types.Receipt // by an earlier run
 }
 
 func (n nobody) Open(context.Context) error   { return n.opens }
 func (n nobody) Resume(context.Context) error { return nil }
 func (n nobody) Resumed() []*account.Tx       { return nil }
+func (n nobody) Mined(...string) (map[string]*types.Receipt, error) {
+	return n.mined, nil
+}
 
 // gasBook is a book in memory, which may be full.
 type gasBook struct {
-	mu   sync.Mutex
-	days map[uint64]*big.Int
-	full error
+	mu    sync.Mutex
+	days  map[uint64]*big.Int
+	begun map[string]bool
+	full  error
 }
 
-func newGasBook() *gasBook { return &gasBook{days: map[uint64]*big.Int{}} }
+func newGasBook() *gasBook { return &gasBook{days: map[uint64]*big.Int{}, begun: map[string]bool{}} }
 
 func (b *gasBook) GasSpent(day uint64) (*big.Int, error) {
 	b.mu.Lock()
@@ -49,7 +55,22 @@ func (b *gasBook) GasSpent(day uint64) (*big.Int, error) {
 	return spent, b.full
 }
 
-func (b *gasBook) AddGas(day uint64, wei *big.Int) error {
+func (b *gasBook) BeginGas(ids ...string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, id := range ids {
+		b.begun[id] = true
+	}
+	return b.full
+}
+
+func (b *gasBook) GasBegun() ([]string, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Sorted(maps.Keys(b.begun)), b.full
+}
+
+func (b *gasBook) AddGas(day uint64, wei *big.Int, ids ...string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.full != nil {
@@ -59,6 +80,9 @@ func (b *gasBook) AddGas(day uint64, wei *big.Int) error {
 		b.days[day] = new(big.Int)
 	}
 	b.days[day].Add(b.days[day], wei)
+	for _, id := range ids {
+		delete(b.begun, id)
+	}
 	return nil
 }
 
@@ -337,12 +361,12 @@ func TestGasIsWrittenDown(t *testing.T) {
 		require.NoError(t, err)
 		return sum.Int64()
 	}
-	d.count(receipt(1, 3))
-	d.count(receipt(1, 3))
+	d.count("1", receipt(1, 3))
+	d.count("1", receipt(1, 3))
 	require.EqualValues(t, 30, spent())
 	require.EqualValues(t, 30, gas.days[3].Int64())
 	gas.full = errors.New("no space")
-	d.count(receipt(2, 4))
+	d.count("2", receipt(2, 4))
 	require.EqualValues(t, 40, d.Reserved().Int64())
 	_, err = d.Spent(v)
 	require.ErrorContains(t, err, "no space")
@@ -350,7 +374,7 @@ func TestGasIsWrittenDown(t *testing.T) {
 	require.EqualValues(t, 70, spent())
 	d.Plan(v, nil)
 	require.EqualValues(t, 70, gas.days[3].Int64())
-	d.count(receipt(3, 1))
+	d.count("3", receipt(3, 1))
 	require.EqualValues(t, 80, gas.days[3].Int64())
 	require.EqualValues(t, 80, spent())
 	v = &View{Now: 10, Time: noon.Add(12 * time.Hour)}
@@ -360,6 +384,65 @@ func TestGasIsWrittenDown(t *testing.T) {
 	// What is too old to be told again is forgotten.
 	d.Plan(&View{Now: 9 + keptHeads + 1}, nil)
 	require.Empty(t, d.book.counted)
+}
+
+// sends is an account that cannot say what became of what it sends.
+type sends struct {
+	nobody
+	began   map[string]bool
+	sending func()
+}
+
+func (s sends) DryRun() bool                                     { return false }
+func (s sends) Began(_ context.Context, id string) (bool, error) { return s.began[id], nil }
+func (s sends) Send(context.Context, ...txmgr.Candidate) ([]*account.Tx, error) {
+	s.sending()
+	return nil, errors.New("no answer")
+}
+
+// What was final and not in the book when a process was killed is counted by the next one, once.
+func TestGasOfAKilledProcess(t *testing.T) {
+	gas := newGasBook()
+	journal := nobody{mined: map[string]*types.Receipt{}}
+	noon := time.Unix(3*24*60*60+12*60*60, 0)
+	desk := func(a Account) *Desk {
+		d, err := NewDesk(DeskOptions{Client: &settlement.Client{}, Account: a, Gas: gas})
+		require.NoError(t, err)
+		d.Plan(&View{Now: 9, Time: noon}, nil)
+		return d
+	}
+
+	// It is noted before it is sent, unless it was begun before.
+	d := desk(journal)
+	noted := false
+	sender := &booking{desk: d, Sender: sends{began: map[string]bool{"old": true}, sending: func() {
+		noted = gas.begun["lands"] && gas.begun["reverts"] && gas.begun["never"]
+	}}}
+	calls := []txmgr.Candidate{{ID: "lands"}, {ID: "reverts"}, {ID: "never"}, {ID: "old"}}
+	_, err := sender.Send(t.Context(), calls...)
+	require.ErrorContains(t, err, "no answer")
+	require.True(t, noted)
+	require.NotContains(t, gas.begun, "old")
+
+	// The process is killed here.
+	receipt := func(n byte, used uint64) *types.Receipt {
+		return &types.Receipt{TxHash: common.Hash{n}, BlockNumber: big.NewInt(9), GasUsed: used, EffectiveGasPrice: big.NewInt(10)}
+	}
+	journal.mined["lands"], journal.mined["reverts"] = receipt(1, 3), receipt(2, 4)
+	for range 2 {
+		d = desk(journal)
+		d.resume(t.Context(), d.left())
+		require.EqualValues(t, 70, gas.days[3].Int64())
+		require.Empty(t, gas.begun)
+	}
+
+	// What this process has noted meanwhile stays noted.
+	require.NoError(t, gas.BeginGas("again"))
+	d = desk(journal)
+	left := d.left()
+	d.beginGas(t.Context(), sends{}, []txmgr.Candidate{{ID: "again"}})
+	d.resume(t.Context(), left)
+	require.True(t, gas.begun["again"])
 }
 
 // A root that could not be sent a few times is tried again while its window lasts.

@@ -22,7 +22,8 @@ func (d *Desk) Run(ctx context.Context) error {
 	}
 	var begun sync.WaitGroup
 	defer begun.Wait()
-	begun.Go(func() { d.resume(ctx) })
+	left := d.left()
+	begun.Go(func() { d.resume(ctx, left) })
 	for ctx.Err() == nil {
 		for _, j := range d.begin() {
 			begun.Go(func() { d.attempt(ctx, j) })

@@ -32,9 +32,35 @@ const keptDays = 400
 
 func dayKey(day uint64) []byte { return binary.BigEndian.AppendUint64(nil, day) }
 
-// AddGas adds to what was spent on a day, in wei of ETH. A day is a number, as the caller counts
-// days: the highest 400 are kept.
-func (s *Store) AddGas(day uint64, wei *big.Int) error {
+// gasBegun begins the names of transactions in the bucket of values: their gas is not counted yet.
+const gasBegun = "gas begun/"
+
+// BeginGas notes that transactions are about to be sent, for AddGas to count once they are final.
+func (s *Store) BeginGas(ids ...string) error {
+	return s.update("keep what is sent", func(tx *bolt.Tx) error {
+		for _, id := range ids {
+			if err := put(tx, bucketMeta, []byte(gasBegun+id), []byte{1}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// GasBegun are the transactions of BeginGas that AddGas was not told of.
+func (s *Store) GasBegun() (ids []string, err error) {
+	err = s.view("read what was sent", func(tx *bolt.Tx) error {
+		return each(tx, bucketMeta, []byte(gasBegun), func(key, _ []byte) error {
+			ids = append(ids, string(key[len(gasBegun):]))
+			return nil
+		})
+	})
+	return ids, err
+}
+
+// AddGas adds to what was spent on a day, in wei of ETH, by some transactions of BeginGas. A day is
+// a number, as the caller counts days: the highest 400 are kept.
+func (s *Store) AddGas(day uint64, wei *big.Int, ids ...string) error {
 	if wei.Sign() < 0 {
 		return fmt.Errorf("keep gas: %d wei", wei)
 	}
@@ -46,6 +72,11 @@ func (s *Store) AddGas(day uint64, wei *big.Int) error {
 		sum := new(big.Int).Add(new(big.Int).SetBytes(before), wei)
 		if err := put(tx, bucketGas, dayKey(day), sum.Bytes()); err != nil {
 			return err
+		}
+		for _, id := range ids {
+			if err := tx.Bucket(bucketMeta).Delete([]byte(gasBegun + id)); err != nil {
+				return err
+			}
 		}
 		return trim(tx, bucketGas, keptDays)
 	})

@@ -83,6 +83,8 @@ func TestEverythingIsThereAgain(t *testing.T) {
 	require.NoError(t, s.AddGas(20_000, big.NewInt(6)))
 	require.NoError(t, s.AddGas(20_001, big.NewInt(100)))
 	require.ErrorContains(t, s.AddGas(20_000, big.NewInt(-1)), "-1")
+	require.NoError(t, s.BeginGas("counted", "to be counted"))
+	require.NoError(t, s.AddGas(20_001, new(big.Int), "counted"))
 
 	for range 2 {
 		s = reopened(t, s)
@@ -115,6 +117,9 @@ func TestEverythingIsThereAgain(t *testing.T) {
 		spent, err := s.GasSpent(20_000)
 		require.NoError(t, err)
 		require.Equal(t, big.NewInt(11), spent)
+		begun, err := s.GasBegun()
+		require.NoError(t, err)
+		require.Equal(t, []string{"to be counted"}, begun)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/settlement"
 	"fernet/settlement/l1"
@@ -51,6 +52,32 @@ func (a *Account) Landed(_ context.Context, id string) (block uint64, final bool
 		return 0, false, err
 	}
 	return entry.Receipt.BlockNumber.Uint64(), true, nil
+}
+
+// Mined returns the receipts of those of some transactions that are final, by ID, as this run knows
+// or the journal says: of reverted ones as well, which cost gas.
+func (a *Account) Mined(ids ...string) (map[string]*types.Receipt, error) {
+	mined := map[string]*types.Receipt{}
+	if len(ids) == 0 {
+		return mined, nil
+	}
+	if a.o.Dir != "" {
+		entries, err := txmgr.ReadJournal(a.JournalPath())
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, e := range entries {
+			if e.Receipt != nil && slices.Contains(ids, e.ID) {
+				mined[e.ID] = e.Receipt
+			}
+		}
+	}
+	for _, id := range ids {
+		if receipt := a.receipt(id); receipt != nil {
+			mined[id] = receipt
+		}
+	}
+	return mined, nil
 }
 
 // entry returns the entry of an ID in the journal, nil when it has none.
