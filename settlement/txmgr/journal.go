@@ -29,8 +29,8 @@ import (
 // process locks while it uses the journal. It says which process that is, for
 // people: the lock is the system's.
 const (
-	// compactAt is how many bytes that are of no use any more make opening a
-	// journal rewrite it.
+	// compactAt is how many bytes that are of no use any more make a journal be
+	// rewritten, when it is opened and when it has doubled since.
 	compactAt = 1 << 20
 
 	// maxLanded is how many nonces back the signed transactions are kept of what
@@ -57,7 +57,10 @@ type journalFile interface {
 type journal struct {
 	file journalFile
 	lock *flock.Flock
+	path string
+	head journalHead
 	end  int64 // size of the file up to its last good line
+	full int64 // size at which it is seen whether to rewrite it
 	dead error // the file could not be brought back to a good state
 }
 
@@ -81,7 +84,7 @@ func openJournal(path string, head journalHead, holder string) (j *journal, held
 	if !locked {
 		return nil, nil, false, &LockedError{Path: path, Holder: readHolder(lock.Path())}
 	}
-	opened := &journal{lock: lock}
+	opened := &journal{lock: lock, path: path, head: head}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, opened.close())
@@ -109,15 +112,61 @@ func openJournal(path string, head journalHead, holder string) (j *journal, held
 			return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 		}
 	}
-	file, err := os.OpenFile(path, os.O_RDWR, 0o600)
-	if err == nil {
-		opened.file = file
-		err = opened.rewind()
-	}
-	if err != nil {
+	if err := opened.use(); err != nil {
 		return nil, nil, false, fmt.Errorf("%w: %w", ErrJournal, err)
 	}
 	return opened, held, good < len(content), nil
+}
+
+// use opens the file for what is appended.
+func (j *journal) use() error {
+	file, err := os.OpenFile(j.path, os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	j.file, j.full = file, j.end+max(j.end, compactAt)
+	return j.rewind()
+}
+
+// compact rewrites the file without what is of no use any more, when it has
+// doubled since it was last seen to: a process may run for years. What it holds
+// is what opening it finds. Until the new file is in its place the old one is
+// used, also when there is no room for the new one.
+func (j *journal) compact() {
+	if j.end < j.full {
+		return
+	}
+	j.full = j.end + max(j.end, compactAt)
+	content, err := os.ReadFile(j.path)
+	if err != nil || int64(len(content)) != j.end {
+		return
+	}
+	held, good, err := parseJournal(j.path, content, &j.head)
+	if err != nil || good != len(content) {
+		return
+	}
+	forget(held)
+	compact, err := journalContent(j.head, held)
+	if err != nil || good-len(compact) < compactAt {
+		return
+	}
+	before, err := os.Stat(j.path)
+	if err != nil {
+		return
+	}
+	err = disk.Write(j.path, compact, disk.Private)
+	if now, missing := os.Stat(j.path); err != nil && missing == nil && os.SameFile(before, now) {
+		return
+	}
+	if err == nil {
+		old := j.file
+		j.end = int64(len(compact))
+		err = errors.Join(j.use(), old.Close())
+	}
+	if err != nil {
+		// What is appended has to be in the file that the next process opens.
+		j.dead = fmt.Errorf("%w: rewrite it: %w", ErrJournal, err)
+	}
 }
 
 // signed is a holder with the number of its process, for whoever wants to end it.
@@ -183,6 +232,7 @@ func (j *journal) append(r *record) error {
 		return err
 	}
 	j.end += int64(len(line))
+	j.compact()
 	return nil
 }
 

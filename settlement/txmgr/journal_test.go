@@ -348,6 +348,64 @@ func TestJournalCompacts(t *testing.T) {
 	}
 }
 
+// A journal that is used for long is rewritten as well: the signed transactions of what landed long
+// ago go, and nothing that a restart needs.
+func TestJournalCompactsWhileItIsUsed(t *testing.T) {
+	path := journalPath(t)
+	j, _, _, err := openJournal(path, testHead, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const sent, size = 200, 16 << 10
+	total := 0
+	add := func(r *record) {
+		t.Helper()
+		line, err := journalLine(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += len(line)
+		if err := j.append(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for nonce := range uint64(sent) {
+		id := fmt.Sprint("sent/", nonce)
+		tx := types.NewTx(&types.DynamicFeeTx{Nonce: nonce, GasFeeCap: big.NewInt(2e9), Data: make([]byte, size)})
+		raw, err := tx.MarshalBinary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(&record{Kind: recordSend, ID: id, Purpose: "do " + id, Nonce: nonce, Payload: payloadOf(tx), Start: 7, Raw: raw})
+		add(endRecord(id, nonce, Confirmed))
+	}
+	add(sendRecord(t, "open", sent, 2e9))
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d transactions of %d bytes: %d bytes written, %d kept", sent, size, total, info.Size())
+	if info.Size() != j.end || info.Size() > int64(total)/2 {
+		t.Errorf("%d bytes of %d, the journal says %d", info.Size(), total, j.end)
+	}
+	if err := j.close(); err != nil {
+		t.Fatal(err)
+	}
+	held, torn := reopened(t, path)
+	if torn || len(held) != sent+1 || len(held["open"].txs) != 1 {
+		t.Errorf("%d transactions, torn %v", len(held), torn)
+	}
+	for nonce := range uint64(sent) {
+		h := held[fmt.Sprint("sent/", nonce)]
+		if h == nil || h.Outcome != Confirmed || h.Receipt == nil || nonce+maxLanded > sent && len(h.txs) != 1 {
+			t.Fatalf("%d: %+v", nonce, h)
+		}
+	}
+	if files, _ := os.ReadDir(filepath.Dir(path)); len(files) != 2 {
+		t.Errorf("left behind: %v", files)
+	}
+}
+
 func ExampleReadJournal() {
 	entries, err := ReadJournal("no such file")
 	fmt.Println(len(entries), errors.Is(err, ErrJournal), errors.Is(err, os.ErrNotExist))
