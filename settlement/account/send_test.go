@@ -85,6 +85,10 @@ func TestSendOnce(t *testing.T) {
 	require.NoError(t, first.Close())
 
 	second := opened()
+	mined, err := second.Mined("pay/1", "pay/2")
+	require.NoError(t, err)
+	require.Len(t, mined, 1)
+	require.Equal(t, *tx.Hash, mined["pay/1"].TxHash)
 	again, err := one(t, second, call)
 	require.NoError(t, err)
 	require.Equal(t, Earlier, again.Status)
