@@ -138,10 +138,11 @@ type Node struct {
 	earned       *big.Int                 // by the places in them, in wei
 	// the same by block, where it is anything and not in claimed
 	earnedOf map[uint64]*big.Int
-	claimed  *big.Int     // of earned: by blocks that are old, and paid
-	past     []page.Block // that are over, as the page shows them
-	shared   time.Time    // when the last own proof was
-	learned  bool         // the winners of the last blocks were looked at, or are
+	claimed  *big.Int        // of earned: by blocks that are old, and paid
+	expired  map[uint64]bool // blocks of which something was left when nobody could claim it any more
+	past     []page.Block    // that are over, as the page shows them
+	shared   time.Time       // when the last own proof was
+	learned  bool            // the winners of the last blocks were looked at, or are
 
 	pools pools // that were asked for
 
@@ -169,7 +170,7 @@ func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
 		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, sameIdentity: map[uint32]bool{},
-		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), counted: map[wire.BlockTag]uint64{}, tally: newTally(),
+		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), expired: map[uint64]bool{}, counted: map[wire.BlockTag]uint64{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
 		pulls: make(chan struct{}, maxPulls), poolPulls: make(chan struct{}, maxPools), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),
 		pools:    pools{asked: map[string]*askedPool{}},

@@ -265,6 +265,43 @@ func TestWhatIsPaid(t *testing.T) {
 	}
 }
 
+// What was left of a block until nobody could claim it any more is not paid, also after a restart.
+func TestWhatHasExpiredIsNotPaid(t *testing.T) {
+	n, _ := standing(t)
+	tag := func(number uint64) wire.BlockTag { return wire.BlockTag{byte(number)} }
+	for number := uint64(1); number <= 2; number++ {
+		e := &Explanation{Block: number, Earned: units.Integer{Int: big.NewInt(int64(number))}}
+		data, err := json.Marshal(e)
+		require.NoError(t, err)
+		require.NoError(t, n.store.PutOutcome(number, tag(number), data))
+		n.count(tag(number), e)
+	}
+	n.view.Expired = []uint64{2}
+	n.expire()
+	n.view.Expired = nil
+	again := newNode(n.config)
+	again.store, again.view = n.store, n.view
+	require.NoError(t, again.recall())
+	for _, n := range []*Node{n, again} {
+		n.expire()
+		outcomes, claimed := n.paid()
+		require.Equal(t, big.NewInt(1), claimed)
+		require.Len(t, outcomes, 2)
+		for _, o := range outcomes {
+			require.Equal(t, o.Block == 1, o.Claimed)
+		}
+		n.count(tag(3), &Explanation{Block: 2 + store.KeptBlocks, Earned: units.Integer{Int: new(big.Int)}})
+		_, claimed = n.paid()
+		require.Equal(t, big.NewInt(1), claimed, "when it is old, too")
+		require.Empty(t, n.earnedOf[2])
+	}
+
+	// By a reorg it may be claimed again.
+	n.view.Unclaimed = []*settling.Unclaimed{{Number: 2, Worth: big.NewInt(2)}}
+	n.expire()
+	require.Empty(t, n.expired)
+}
+
 // What a node remembers of blocks that are over does not grow for ever, and its sums are the same.
 func TestOldBlocksAreASum(t *testing.T) {
 	n, _ := standing(t)

@@ -165,8 +165,58 @@ func (n *Node) recall() error {
 		e := new(Explanation)
 		if err := json.Unmarshal(o.Data, e); err != nil {
 			return fmt.Errorf("read outcomes of block %d: %w", o.Number, err)
+// metaExpired is under which name the store has the blocks of Node.expired.
+const metaExpired = "expired"
+
+// expire notes of which blocks something can be claimed no more. After a reorg it may be claimed
+// again.
+func (n *Node) expire() {
+	changed := len(n.view.Expired) > 0
+	for _, number := range n.view.Expired {
+		n.expired[number] = true
+	}
+	for _, u := range n.view.Unclaimed {
+		changed = changed || n.expired[u.Number]
+		delete(n.expired, u.Number)
+	}
+	if !changed {
+		return
+	}
+	for number := range n.expired {
+		if _, known := n.earnedOf[number]; n.isOld(number) && !known {
+			delete(n.expired, number)
+		}
+	}
+	data, err := json.Marshal(slices.Sorted(maps.Keys(n.expired)))
+	if err == nil {
+		err = n.store.PutMeta(metaExpired, data)
+	}
+	if err != nil {
+		n.storeFailed(err)
+	}
+}
+
+// recallExpired reads what expire noted before the node was started.
+func (n *Node) recallExpired() error {
+	data, err := n.store.Meta(metaExpired)
+	if err != nil || data == nil {
+		return err
+	}
+	var numbers []uint64
+	if err := json.Unmarshal(data, &numbers); err != nil {
+		return fmt.Errorf("read of which blocks nothing can be claimed any more: %w", err)
+	}
+	for _, number := range numbers {
+		n.expired[number] = true
+	}
+	return nil
+}
+
 		}
 		n.count(o.Block, e)
+	if err := n.recallExpired(); err != nil {
+		return err
+	}
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ type shownBlock struct {
 // show shows how the node stands.
 func (n *Node) show() {
 	n.agePast(n.view)
+	n.expire()
 	s := shown{view: n.view, at: time.Now(), past: slices.Clone(n.past), earned: new(big.Int).Set(n.earned)}
 	s.outcomes, s.claimed = n.paid()
 	for _, o := range n.ids {
@@ -51,7 +52,7 @@ func (n *Node) show() {
 
 // paid are the outcomes of blocks with whether the node has got what it earned by them, and what it
 // has got of all that it earned by places. That of a block is paid once the block is finalized and
-// it is known that nothing of it is left to claim.
+// it is known that nothing of it is left to claim, or was when that could be claimed no more.
 func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	waits := map[uint64]bool{}
 	for _, p := range n.view.Pending {
@@ -67,6 +68,10 @@ func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	for number, earned := range n.earnedOf {
 		switch {
 		case waits[number]:
+		case n.expired[number]:
+			if n.isOld(number) {
+				delete(n.earnedOf, number)
+			}
 		case n.isOld(number):
 			n.claimed.Add(n.claimed, earned)
 			delete(n.earnedOf, number)
@@ -78,7 +83,7 @@ func (n *Node) paid() (outcomes []page.Outcome, claimed *big.Int) {
 	outcomes = slices.Clone(n.outcomes)
 	for i := range outcomes {
 		o := &outcomes[i]
-		o.Claimed = o.Earned.Sign() > 0 && !waits[o.Block]
+		o.Claimed = o.Earned.Sign() > 0 && !waits[o.Block] && !n.expired[o.Block]
 	}
 	return outcomes, claimed
 }

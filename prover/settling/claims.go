@@ -63,12 +63,18 @@ func (r *reading) claims(ctx context.Context) error {
 	r.settle()
 	for number, w := range r.unclaimed {
 		switch expired := w.Expiry != 0 && r.Number+1 >= w.Expiry; {
-		case expired || w.Worth.Sign() == 0 && w.again == 0 && w.at+keptHeads < r.Number:
+		case expired:
+			if w.Worth.Sign() > 0 {
+				r.view.Expired = append(r.view.Expired, number)
+			}
+			delete(r.unclaimed, number)
+		case w.Worth.Sign() == 0 && w.again == 0 && w.at+keptHeads < r.Number:
 			delete(r.unclaimed, number)
 		case w.Worth.Sign() > 0:
 			r.view.Unclaimed = append(r.view.Unclaimed, &w.Unclaimed)
 		}
 	}
+	slices.Sort(r.view.Expired)
 	slices.SortFunc(r.view.Unclaimed, func(x, y *Unclaimed) int { return int(x.Number) - int(y.Number) })
 	return nil
 }

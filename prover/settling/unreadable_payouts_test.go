@@ -37,6 +37,28 @@ func TestPayoutsThatTheRPCHasLost(t *testing.T) {
 	require.Empty(t, v.Unread)
 }
 
+// What is left of a block when nobody can claim it any more is said once.
+func TestWhatIsLeftWhenItExpires(t *testing.T) {
+	g := newGround(t)
+	number := g.append(theirs)
+	g.prove(number, 1, 300)
+	g.Finalize(number)
+	chain := g.chain(nil)
+	v := g.read(chain)
+	require.Len(t, v.Unclaimed, 1)
+	last := v.Unclaimed[0].Expiry - 1 // what is sent here lands too late
+	require.NoError(t, g.L1.Advance(last-1-g.head()))
+	v = g.read(chain)
+	require.Len(t, v.Unclaimed, 1)
+	require.Empty(t, v.Expired)
+	require.NoError(t, g.L1.Advance(1))
+	v = g.read(chain)
+	require.Empty(t, v.Unclaimed)
+	require.Equal(t, []uint64{number}, v.Expired)
+	require.NoError(t, g.L1.Advance(1))
+	require.Empty(t, g.read(chain).Expired)
+}
+
 // Of blocks that a view has yet to look at it says so.
 func TestBlocksThatAreYetToBeLookedAt(t *testing.T) {
 	g := newGround(t)

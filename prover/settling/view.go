@@ -43,6 +43,10 @@ type View struct {
 	// a view looks at a few of them, and of some the logs may be gone.
 	Unread []uint64
 
+	// Expired are blocks of which something was left for the account and its stakers and can be
+	// claimed no more, in order: each in the first view in which it is so.
+	Expired []uint64
+
 	// Sequencers are the stakers that may propose in the slot, in order. They are read when there
 	// is somebody to penalize, and one of the node's may propose.
 	Sequencers []uint32
