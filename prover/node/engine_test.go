@@ -369,6 +369,18 @@ func TestSameIdentity(t *testing.T) {
 	require.True(t, e.health.Has(health.SameIdentity))
 	require.False(t, e.Status().Bidding)
 	require.Zero(t, e.peers.count())
+
+	// It proposes for nobody whose key another node has.
+	proposes := func() bool {
+		v := e.view(e.now, b)
+		v.Own[0].Staker.Roles |= rules.RoleSequencer
+		e.follow(t.Context(), v)
+		e.sequence(t.Context())
+		return !(<-e.turns).now.Paused
+	}
+	require.False(t, proposes())
+	e.sameIdentity = map[uint32]bool{e.world.Stakers[0].StakerID + 1: true}
+	require.True(t, proposes())
 }
 
 // Of two nodes with one staker, the one that starts meets the other one among its peers and bids

@@ -22,7 +22,7 @@ func (n *Node) sequence(ctx context.Context) {
 		return
 	}
 	n.pullPools(ctx)
-	at := turn{own: own, now: sequencing.Now{GasPrice: n.view.GasPrice, Spent: n.spent(n.view.Time), Paused: !n.proposes()}}
+	at := turn{own: own, now: sequencing.Now{GasPrice: n.view.GasPrice, Spent: n.spent(n.view.Time), Paused: !n.proposes() || n.proposedElsewhere(own)}}
 	select {
 	case <-n.turns: // the one of an earlier L1 block
 	default:
@@ -40,6 +40,12 @@ type turn struct {
 // happens.
 func (n *Node) proposes() bool {
 	return !n.stopping.Load() && !n.paused.Load() && !n.health.Has(health.RPCStale) && !n.health.Has(health.Disk) && !n.health.Has(health.Starting)
+}
+
+// proposedElsewhere reports whether another node signs with a key of one that would propose: the
+// two would outbid each other, and neither could reveal what the other proposed.
+func (n *Node) proposedElsewhere(own []*prover.Identity) bool {
+	return slices.ContainsFunc(own, func(id *prover.Identity) bool { return n.sameIdentity[id.StakerID] })
 }
 
 // sequencers are the identities that propose, of the account that sends.
