@@ -31,6 +31,8 @@ type blocks struct {
 	open    map[wire.BlockTag]*block
 	closed  map[wire.BlockTag]uint64 // → L1 block in which it was closed
 	retired map[wire.BlockTag]retired
+	// replaced has when a block took the place of one with the same tag and other content.
+	replaced map[wire.BlockTag]time.Time
 }
 
 // retired is a block that was closed while messages about it may be judged.
@@ -49,7 +51,7 @@ const keepClosed = 1000
 func newBlocks(taken func(*block, *wire.Proof, []byte), stale func() bool) *blocks {
 	return &blocks{
 		taken: taken, clock: time.Now, stale: stale,
-		open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{},
+		open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}, replaced: map[wire.BlockTag]time.Time{},
 	}
 }
 
@@ -68,11 +70,19 @@ func (b *blocks) follow(head uint64, keys []*big.Int) {
 			delete(b.retired, tag)
 		}
 	}
+	for tag, at := range b.replaced {
+		if b.clock().Sub(at) > keepRetired {
+			delete(b.replaced, tag)
+		}
+	}
 }
 
 func (b *blocks) add(open *block) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if before := b.retired[open.tag].block; before != nil && before.content != open.content {
+		b.replaced[open.tag] = b.clock()
+	}
 	b.open[open.tag] = open
 	delete(b.closed, open.tag)
 }
@@ -128,7 +138,8 @@ func (b *blocks) Block(tag wire.BlockTag) p2p.Block {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
 	if open := b.open[tag]; open != nil {
-		return p2p.Block{State: p2p.BlockOpen, Seed: open.seed}
+		_, replaced := b.replaced[tag]
+		return p2p.Block{State: p2p.BlockOpen, Seed: open.seed, Doubtful: replaced}
 	}
 	if _, closed := b.closed[tag]; closed {
 		return p2p.Block{State: p2p.BlockClosed}

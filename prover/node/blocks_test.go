@@ -2,7 +2,9 @@ package node
 
 import (
 	"testing"
+	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/node/health"
@@ -34,6 +36,30 @@ func TestNobodyLiesWhileL1IsStale(t *testing.T) {
 	}
 	e.health.Clear(health.RPCStale)
 	require.Equal(t, rejected, answers())
+}
+
+// After a reorg a block may follow another state under the tag that it had: peers that are behind
+// send proofs of before.
+func TestABlockThatWasReplacedIsDoubtful(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	now := time.Unix(1_800_000_000, 0)
+	e.blocks.clock = func() time.Time { return now }
+	b := e.world.Block(1, 1)
+	e.steps(1, b)
+	tag := e.blocks.tags()[0]
+	doubtful := func() bool { return e.blocks.Block(tag).Doubtful }
+	require.False(t, doubtful())
+
+	e.atBlock(t.Context(), e.view(e.now+1))
+	e.steps(1, b)
+	require.False(t, doubtful(), "the same came back")
+	v := e.view(e.now+1, b)
+	v.Pending[0].Content = common.Hash{1}
+	e.atBlock(t.Context(), v)
+	require.True(t, doubtful())
+	now = now.Add(keepRetired + time.Second)
+	e.atBlock(t.Context(), v)
+	require.False(t, doubtful(), "all have heard of it by now")
 }
 
 func answersOf(a proving.Answer) p2p.Answer { return answers[a] }

@@ -52,6 +52,9 @@ type Held struct {
 type Block struct {
 	State BlockState
 	Seed  fr.Element // of its tickets, when the block is open
+	// Doubtful says that the block has lately taken the place of one on another state with the same
+	// tag: whoever is behind sends proofs of that one, which are false here and no lies.
+	Doubtful bool
 }
 
 // BlockState is where a block stands for its engine.

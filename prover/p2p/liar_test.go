@@ -145,6 +145,21 @@ func TestFreshPeers(t *testing.T) {
 	require.GreaterOrEqual(t, checks, int64(1), "what they send is verified at all")
 }
 
+// Of a block that took the place of another one under the same tag a peer that is behind sends
+// proofs that are false here: it has not lied.
+func TestFalseProofsAfterAReorg(t *testing.T) {
+	victim, behind := pair(t, new(clock))
+	victim.engine.doubtful.Store(true)
+	proofs := falseProofs(8)
+	behind.lie(t, proofs[:4]...)
+	reaches(t, func() uint64 { return victim.Metrics().Ignored.Load() }, 4, "ignored proofs")
+	require.Zero(t, victim.Metrics().Lies.Load())
+	require.Zero(t, victim.engine.len(tag))
+	victim.engine.doubtful.Store(false)
+	behind.lie(t, proofs[4:]...)
+	reaches(t, func() uint64 { return victim.Metrics().Bans.Load() }, 1, "bans")
+}
+
 // A false proof that is first under the identity of a true one does not keep the true one out, not
 // even while both wait for the verifier.
 func TestPoisoner(t *testing.T) {

@@ -161,6 +161,10 @@ func (n *Node) take(c *check) {
 
 // answer tells a check what the verifier found.
 func (n *Node) answer(c *check, err error) {
+	if err != nil && n.blocks.Block(c.proof.Block).Doubtful {
+		c.answer <- AnswerIgnore
+		return
+	}
 	if err != nil {
 		c.answer <- AnswerReject
 		// Here and not where the answer is read: the next batch is to know of it.

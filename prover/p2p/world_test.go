@@ -81,14 +81,15 @@ func (v *pairings) VerifyBatch(_ circuit.Kind, proofs []keys.Proof) (keys.Verdic
 
 // engine is a small one: it knows some blocks of one tree, whose proofs it holds in memory.
 type engine struct {
-	mu     sync.Mutex
-	tree   rules.Tree
-	blocks map[wire.BlockTag]BlockState
-	held   map[wire.BlockTag]map[wire.Identity]heldProof
-	roots  int
-	bids   int
-	public func(*wire.Proof) ([]*big.Int, error) // nil: none
-	behind atomic.Bool                           // its L1 has no stakers yet
+	mu       sync.Mutex
+	tree     rules.Tree
+	blocks   map[wire.BlockTag]BlockState
+	held     map[wire.BlockTag]map[wire.Identity]heldProof
+	roots    int
+	bids     int
+	public   func(*wire.Proof) ([]*big.Int, error) // nil: none
+	behind   atomic.Bool                           // its L1 has no stakers yet
+	doubtful atomic.Bool                           // see Block.Doubtful
 }
 
 type heldProof struct {
@@ -133,7 +134,7 @@ func (e *engine) StakerKey(id uint32) (fr.Element, bool) {
 func (e *engine) Block(tag wire.BlockTag) Block {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return Block{State: e.blocks[tag], Seed: fr.NewElement(7)}
+	return Block{State: e.blocks[tag], Seed: fr.NewElement(7), Doubtful: e.doubtful.Load()}
 }
 
 func (e *engine) level(node uint32) uint8 {
