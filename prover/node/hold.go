@@ -3,8 +3,11 @@ package node
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 
+	"fernet/prover/bid"
 	"fernet/prover/settling"
+	"fernet/settlement/rules"
 )
 
 // keptAfter is for how many L1 blocks the store has a block after its window is over: by a reorg
@@ -16,6 +19,11 @@ type kept struct {
 	Number    uint64 `json:"number"`
 	Slot      uint64 `json:"slot"`
 	WindowEnd uint64 `json:"windowEnd"`
+	// What says what came of the block when it ends while the node is down. Seed is nil where an
+	// earlier release has kept the block.
+	Seed  *big.Int   `json:"seed,omitempty"`
+	Tree  rules.Tree `json:"tree"`
+	Value bid.Value  `json:"value"` // when the block was opened
 }
 
 // recallHeld finds out of which blocks the store has anything, and until when their windows last;
@@ -38,6 +46,9 @@ func (n *Node) recallHeld() error {
 			return fmt.Errorf("read block %s in the store: %w", b.Tag, err)
 		}
 		n.held[b.Tag] = k.WindowEnd
+		if k.Seed != nil {
+			n.unexplained[b.Tag] = k
+		}
 	}
 	return nil
 }
@@ -45,7 +56,7 @@ func (n *Node) recallHeld() error {
 // hold has the store keep a block, for its proofs to go when its window is over.
 func (n *Node) hold(p *settling.Pending) error {
 	n.held[p.Tag] = p.On.WindowEnd
-	data, err := json.Marshal(kept{p.Number, p.Slot, p.On.WindowEnd})
+	data, err := json.Marshal(kept{p.Number, p.Slot, p.On.WindowEnd, p.On.Seed, p.Tree, p.Value})
 	if err != nil {
 		return fmt.Errorf("write block %d: %w", p.Number, err)
 	}

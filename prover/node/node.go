@@ -126,6 +126,7 @@ type Node struct {
 	over         map[wire.BlockTag]*block // that remember has not looked at yet
 	givenUp      map[wire.BlockTag]bool
 	held         map[wire.BlockTag]uint64 // of which the store has anything → end of the window
+	unexplained  map[wire.BlockTag]kept   // of an earlier run, which has not said what came of them
 	sameIdentity map[uint32]bool
 	running      int                    // jobs
 	tips         map[uint64]*prover.Tip // by number, as the pool of transfers is told of them
@@ -169,7 +170,7 @@ type Node struct {
 func newNode(c Config) *Node {
 	n := &Node{
 		config: c, log: c.Log, started: time.Now(),
-		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, sameIdentity: map[uint32]bool{},
+		open: map[wire.BlockTag]*block{}, over: map[wire.BlockTag]*block{}, givenUp: map[wire.BlockTag]bool{}, held: map[wire.BlockTag]uint64{}, unexplained: map[wire.BlockTag]kept{}, sameIdentity: map[uint32]bool{},
 		outcomes: []page.Outcome{}, earned: new(big.Int), earnedOf: map[uint64]*big.Int{}, claimed: new(big.Int), expired: map[uint64]bool{}, counted: map[wire.BlockTag]uint64{}, tally: newTally(),
 		ended: make(chan ended), changed: make(chan struct{}, 1), kept: make(chan peersProof, maxUnkept), turns: make(chan turn, 1),
 		pulls: make(chan struct{}, maxPulls), poolPulls: make(chan struct{}, maxPools), fetching: make(chan struct{}, 1), bodies: newBodies(), met: make(chan string, maxMet), settled: make(chan settled),

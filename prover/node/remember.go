@@ -22,8 +22,9 @@ import (
 
 // settled is what came of a block whose window is over.
 type settled struct {
-	block     *block
-	pending   *settling.Pending // with the root that won
+	tag       wire.BlockTag
+	block     *block            // nil: its window ended while the node was down
+	pending   *settling.Pending // with the root that won; nil without block
 	explained *Explanation
 }
 
@@ -39,7 +40,7 @@ func (n *Node) remember(ctx context.Context) {
 					return err
 				}
 				select {
-				case n.settled <- settled{b, p, explain(b, p, false)}:
+				case n.settled <- settled{b.tag, b, p, explain(b, p, false)}:
 				case <-ctx.Done():
 				}
 				return nil
@@ -62,37 +63,44 @@ func (n *Node) lookBack(ctx context.Context, b *block, p *settling.Pending, prov
 	if !p.HasRoot() && proven < b.number {
 		return p
 	}
+	won := *p
+	err := n.lookAgain(ctx, b.number, func(ctx context.Context) (err error) {
+		won.Best, err = n.settleRound(ctx, b)
+		return err
+	})
+	switch {
+	case err == nil:
+		return &won
+	case ctx.Err() == nil && p.Best == nil:
+		won.Best, won.RootLost = nil, err
+		return &won
+	}
+	return p
+}
+
+// lookAgain reads the submission that won, a few times, until that succeeds.
+func (n *Node) lookAgain(ctx context.Context, number uint64, read func(ctx context.Context) error) error {
 	for try := 1; ; try++ {
-		root, err := n.settleRound(ctx, b)
-		if err == nil {
-			won := *p
-			won.Best = root
-			return &won
+		attempt, cancel := context.WithTimeout(ctx, lookBackTimeout)
+		err := read(attempt)
+		cancel()
+		if err == nil || ctx.Err() != nil {
+			return err
 		}
-		if ctx.Err() != nil {
-			return p
-		}
-		n.log.Info("the submission that won is not known", "block", b.number, "try", try, "of", lookBackTries, "err", err)
+		n.log.Info("the submission that won is not known", "block", number, "try", try, "of", lookBackTries, "err", err)
 		if try == lookBackTries {
-			if p.Best != nil {
-				return p
-			}
-			lost := *p
-			lost.RootLost = err
-			return &lost
+			return err
 		}
 		select {
 		case <-time.After(lookBackTimeout):
 		case <-ctx.Done():
-			return p
+			return err
 		}
 	}
 }
 
 // settleRound tells the round of the submission that won, and returns its root.
 func (n *Node) settleRound(ctx context.Context, b *block) (*settling.Root, error) {
-	ctx, cancel := context.WithTimeout(ctx, lookBackTimeout)
-	defer cancel()
 	root, submission, err := n.winner(ctx, b)
 	if err != nil {
 		return nil, err
@@ -121,15 +129,17 @@ func (n *Node) readWinner(ctx context.Context, b *block) (*settling.Root, *rules
 
 // keep keeps what came of a block.
 func (n *Node) keep(s settled) {
-	b, e := s.block, s.explained
-	b.pending = s.pending
-	n.log.Info("a block is over", "block", b.number, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
+	e := s.explained
+	n.log.Info("a block is over", "block", e.Block, "places", e.Places, "earned", units.Exact(e.Earned.Int), "outcomes", counts(e.Outcomes))
 	n.tally.block(e.Outcomes)
-	n.past = append(n.past, shownBlock{block: b, pending: b.pending}.page(n.view.Now))
-	n.count(b.tag, e)
+	if b := s.block; b != nil {
+		b.pending = s.pending
+		n.past = append(n.past, shownBlock{block: b, pending: b.pending}.page(n.view.Now))
+	}
+	n.count(s.tag, e)
 	data, err := json.Marshal(e)
 	if err == nil {
-		err = n.store.PutOutcome(b.number, b.tag, data)
+		err = n.store.PutOutcome(e.Block, s.tag, data)
 	}
 	if err != nil {
 		n.storeFailed(err)
@@ -155,16 +165,6 @@ func (n *Node) count(tag wire.BlockTag, e *Explanation) {
 // isOld reports whether the store keeps no outcome of a block any more.
 func (n *Node) isOld(number uint64) bool { return number+store.KeptBlocks <= n.newest }
 
-// recall counts the blocks that were over before the node was started.
-func (n *Node) recall() error {
-	kept, err := n.store.AllOutcomes()
-	if err != nil {
-		return err
-	}
-	for _, o := range kept {
-		e := new(Explanation)
-		if err := json.Unmarshal(o.Data, e); err != nil {
-			return fmt.Errorf("read outcomes of block %d: %w", o.Number, err)
 // metaExpired is under which name the store has the blocks of Node.expired.
 const metaExpired = "expired"
 
@@ -212,11 +212,21 @@ func (n *Node) recallExpired() error {
 	return nil
 }
 
-		}
-		n.count(o.Block, e)
+// recall counts the blocks that were over before the node was started.
+func (n *Node) recall() error {
 	if err := n.recallExpired(); err != nil {
 		return err
 	}
+	kept, err := n.store.AllOutcomes()
+	if err != nil {
+		return err
+	}
+	for _, o := range kept {
+		e := new(Explanation)
+		if err := json.Unmarshal(o.Data, e); err != nil {
+			return fmt.Errorf("read outcomes of block %d: %w", o.Number, err)
+		}
+		n.count(o.Block, e)
 	}
 	return nil
 }
@@ -255,17 +265,22 @@ func explain(b *block, p *settling.Pending, open bool) *Explanation {
 		}
 		e.Outcomes = append(e.Outcomes, outcomeOf(o, kindName(b.tree, o.Node)))
 	}
-	earned, unit := new(big.Int), p.Value.Unit()
-	if p.Best != nil {
-		for _, payout := range p.Best.Payouts {
-			if owned[payout.StakerID] {
-				e.Places++
-				earned.Add(earned, rules.Reward(unit, payout.FeeBurn))
-			}
+	e.earn(p.Best, p.Value.Unit(), owned)
+	return e
+}
+
+// earn sets what some stakers earn by a root; nil: there is none.
+func (e *Explanation) earn(root *settling.Root, unit *big.Int, owned map[uint32]bool) {
+	e.Earned = units.Integer{Int: new(big.Int)}
+	if root == nil {
+		return
+	}
+	for _, payout := range root.Payouts {
+		if owned[payout.StakerID] {
+			e.Places++
+			e.Earned.Add(e.Earned.Int, rules.Reward(unit, payout.FeeBurn))
 		}
 	}
-	e.Earned = units.Integer{Int: earned}
-	return e
 }
 
 func kindName(t rules.Tree, node uint32) string {

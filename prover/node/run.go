@@ -67,6 +67,7 @@ func (n *Node) atBlock(ctx context.Context, v *settling.View) {
 	n.settle(ctx)      // the best submissions, and what else goes to L1
 	n.sequence(ctx)    // RANDAO, proposals, reveals
 	n.remember(ctx)    // what came of blocks that are over
+	n.catchUpOn(ctx)   // the same of those that ended while the node was down
 	n.letGo()          // what the store has of blocks that nobody can prove any more
 	n.keepBans()       // whom it does not listen to
 	n.show()           // how the node stands
