@@ -258,7 +258,7 @@ func (n *twoURLs) Avoid(error) bool {
 	return left
 }
 
-// slow is a node whose URLs take so long that the first is asked again before the last has answered.
+// slow is a node whose URLs take so long that the first one may be asked again at once.
 type slow struct{ settlement.Node }
 
 func (slow) Avoid(error) bool { return true }
