@@ -13,13 +13,6 @@ import (
 // shareTime is how long a proof is given to reach peers before the node leaves them.
 const shareTime = 2 * time.Second
 
-// Drain makes the node take on nothing new, as Run does when its context ends, without ending Run.
-func (n *Node) Drain(context.Context) error {
-	n.stopping.Store(true)
-	n.look()
-	return nil
-}
-
 // drain takes on nothing new, has what is being made finished and shared, and what is being sent
 // seen through, and returns nil also when that takes too long: what is lost then is a proof. L1 is
 // followed meanwhile and what this node has proposed is revealed: a reveal that is missed costs a
