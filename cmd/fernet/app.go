@@ -189,7 +189,7 @@ func groupAction(own cli.ActionFunc) cli.ActionFunc {
 }
 
 // What package flag says of a value that cannot be read, and of a flag that there is not. All flags
-// but numbers and truths take any text, and truths have words of their own.
+// but numbers, times and truths take any text, and truths have words of their own.
 var (
 	badValue  = regexp.MustCompile(`^invalid value "(.*)" for flag -([a-z-]+): `)
 	undefined = "flag provided but not defined: -"
@@ -197,7 +197,11 @@ var (
 
 func onUsage(c *cli.Context, err error, _ bool) error {
 	if parts := badValue.FindStringSubmatch(err.Error()); parts != nil {
-		err = fmt.Errorf("--%s: %s", parts[2], argument.NotANumber(parts[1]))
+		wrong := argument.NotANumber(parts[1])
+		if _, is := flagNamed(c.Command.Flags, parts[2]).(*cli.DurationFlag); is {
+			wrong = fmt.Sprintf("%q is no length of time: wanted is one with its unit, such as 90s or 5m", parts[1])
+		}
+		err = fmt.Errorf("--%s: %s", parts[2], wrong)
 	} else if name, ok := strings.CutPrefix(err.Error(), undefined); ok {
 		var names []string
 		for _, f := range c.Command.Flags {

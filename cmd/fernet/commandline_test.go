@@ -75,7 +75,7 @@ func TestWhatIsNotAFlagGivenTwice(t *testing.T) {
 	require.EqualError(t, l.fault, "--roles is given twice and takes one value: see fernet stake add --help")
 }
 
-// Numbers are decimal, and other things are named.
+// Numbers are decimal, times have a unit, and other things are named.
 func TestNumbers(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for line, want := range map[string]string{
@@ -87,6 +87,7 @@ func TestNumbers(t *testing.T) {
 		"finalize --block 0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266": "is an address of L1: wanted is a number, such as 12: see fernet finalize --help",
 		"finalize --block 99999999999999999999":                       "is too large",
 		"finalize --block -1":                                         `"-1" is no whole number`,
+		"node --stop-timeout 5":                                       `--stop-timeout: "5" is no length of time: wanted is one with its unit, such as 90s or 5m`,
 	} {
 		code, _, errs := execute(t, strings.Fields(line)...)
 		require.Equal(t, exitUsage, code, "%s: %s", line, errs)

@@ -26,11 +26,11 @@ func demoCommand() *cli.Command {
 			"proves and settles one block, and recomputes every figure. With the defaults it is the worked example\n"+
 			"of the research post.",
 		"fernet demo --txs 8 --vrf public", runDemo,
-		&cli.UintFlag{Name: "txs", Value: uint(d.Txs), Usage: "transactions of the block, a `power` of two of at least two base rollups"},
+		&cli.UintFlag{Name: "txs", Value: uint(d.Txs), Usage: "the block has `N` transactions, a power of two and at least two base rollups"},
 		&cli.UintFlag{Name: "txs-per-base", Value: uint(d.TxsPerBase), Usage: "a base rollup has `N` transactions, a power of two from 2 to 64"},
-		&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`number` of provers"},
-		&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `key`: private (hidden ranking) or public"},
-		&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "`seed` of keys and transfers; RANDAO stays the L1's own"},
+		&cli.IntFlag{Name: "provers", Value: d.Provers, Usage: "`N` provers take part"},
+		&cli.StringFlag{Name: "vrf", Value: d.Mode.String(), Usage: "draw from the `KEY`: private (hidden ranking) or public"},
+		&cli.Uint64Flag{Name: "seed", Value: d.Seed, Usage: "make keys and transfers from the number `SEED`; RANDAO stays the L1's own"},
 		minBalanceFlag("each account of the ledger keeps at least `AZT`"),
 		&cli.StringFlag{Name: "out", Usage: "write deployment, body, submissions and audit into `DIR`", TakesFile: true},
 	)

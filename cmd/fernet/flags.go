@@ -28,7 +28,7 @@ func blockTransfersFlag() cli.Flag {
 }
 
 func txsFlag() cli.Flag {
-	return &cli.UintFlag{Name: "txs", Usage: "transactions of the block, a `power` of two of at least two base rollups " +
+	return &cli.UintFlag{Name: "txs", Usage: "the block has `N` transactions, a power of two and at least two base rollups " +
 		"(default: the smallest that holds the transfers)"}
 }
 

@@ -28,7 +28,7 @@ func nodeCommand() *cli.Command {
 		"Follows L1, bids for the nodes of each block by a strategy, proves them, exchanges proofs with its peers, submits\n"+
 			"the best root when that pays, improves it, finalizes, prunes and claims; with a sequencer's identity it proposes\n"+
 			"and reveals as well. It runs until it is stopped (Ctrl-C, SIGTERM): a proof in the making is finished and shared,\n"+
-			"a second signal ends it at once. Without a price of AZT and a budget of gas it sends nothing that others can.\n\n"+
+			"a second signal ends it at once. With neither --eth-per-azt nor --gas-budget it sends nothing that others can.\n\n"+
 			"With --stateless it executes no blocks and keeps no ledger: it proves merges alone, on what its peers have proven,\n"+
 			"and takes from them what base rollups prove of the ledger, which it believes with their proofs. It has no pool of\n"+
 			"transfers, and refuses the identity of a sequencer.\n\n"+
@@ -97,7 +97,7 @@ func (r *nodeRun) Render(con *console.Console) {
 }
 
 // errNodeDry means that there is nothing to simulate.
-var errNodeDry = config.Usage("a node has no --dry-run: without --eth-per-azt and --gas-budget it sends nothing that others can send")
+var errNodeDry = config.Usage("a node has no --dry-run: with neither --eth-per-azt nor --gas-budget it sends nothing that others can send")
 
 func runNode(ctx context.Context, in *input, s *session.Session) (*nodeRun, error) {
 	if s.Config.DryRun {

@@ -15,6 +15,7 @@ import (
 	"fernet/prover/keys"
 	"fernet/prover/node/health"
 	"fernet/prover/operator/actor"
+	"fernet/prover/p2p"
 	"fernet/settlement/rules"
 )
 
@@ -119,6 +120,10 @@ func (c *Config) Check() error {
 			return fmt.Errorf("%w: %s", ErrIdentity, name)
 		}
 		seen[name] = true
+	}
+	place := p2p.Config{Listen: c.Network.Listen, Announce: c.Network.Announce, Static: c.Network.Peers, MaxPeers: c.Network.MaxPeers}
+	if err := place.CheckPlace(); err != nil {
+		return err
 	}
 	if err := c.Broker.check(c.Actor.DataDir); err != nil {
 		return err

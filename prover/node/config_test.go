@@ -9,6 +9,7 @@ import (
 
 	"fernet/prover/bid"
 	"fernet/prover/circuit"
+	"fernet/prover/p2p"
 	"fernet/settlement/rules"
 )
 
@@ -28,6 +29,9 @@ func TestConfig(t *testing.T) {
 		ErrTimeout:      func(c *Config) { c.StopTimeout = -1 },
 		ErrStateless:    func(c *Config) { c.Stateless, c.FeeSplit = true, "fixed:80%" },
 		ErrNotLoopback:  func(c *Config) { c.HTTP = "0.0.0.0:9020" },
+		p2p.ErrAddress:  func(c *Config) { c.Network.Listen = []string{"127.0.0.1:9010"} },
+		p2p.ErrStatic:   func(c *Config) { c.Network.Peers = []string{"/ip4/203.0.113.7/tcp/9010/p2p/NAME"} },
+		p2p.ErrMaxPeers: func(c *Config) { c.Network.MaxPeers = 3 },
 		bid.ErrStrategy: func(c *Config) { c.Proving.Strategy = "none" },
 		bid.ErrShare:    func(c *Config) { c.FeeSplit = "fixed:1" },
 	} {

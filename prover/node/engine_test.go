@@ -201,7 +201,7 @@ func newEngine(t *testing.T, dir string, staked bool) *engine {
 	if staked {
 		e.ids = []*own{{name: "alice", key: w.Stakers[0].Key}}
 	}
-	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time) (tree.Proof, error) {
+	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time, _ func()) (tree.Proof, error) {
 		return provingtest.Prove(of, i), nil
 	}
 	return e
@@ -428,7 +428,7 @@ func TestReorg(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)
 	b := e.world.Block(1, 1)
 	made := e.build
-	e.build = func(of *block, _ *prover.Block, _ proving.Intent, _ time.Time) (tree.Proof, error) {
+	e.build = func(of *block, _ *prover.Block, _ proving.Intent, _ time.Time, _ func()) (tree.Proof, error) {
 		<-of.ctx.Done()
 		return tree.Proof{}, of.ctx.Err()
 	}
@@ -476,7 +476,7 @@ func TestAFaultInOneBlock(t *testing.T) {
 	// A proof that fails is begun once more, and then given up.
 	e = newEngine(t, t.TempDir(), true)
 	tries := 0
-	e.build = func(*block, *prover.Block, proving.Intent, time.Time) (tree.Proof, error) {
+	e.build = func(*block, *prover.Block, proving.Intent, time.Time, func()) (tree.Proof, error) {
 		tries++
 		panic("a fault")
 	}
@@ -496,7 +496,7 @@ func TestStop(t *testing.T) {
 	e.worker = onePlace{}
 	b := e.world.Block(1, 1)
 	begun, finish := make(chan struct{}, 8), make(chan struct{})
-	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time) (tree.Proof, error) {
+	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time, _ func()) (tree.Proof, error) {
 		begun <- struct{}{}
 		<-finish
 		return provingtest.Prove(of, i), nil
@@ -523,7 +523,7 @@ func TestStop(t *testing.T) {
 	// What takes too long is given up.
 	e = newEngine(t, t.TempDir(), true)
 	e.config.StopTimeout = 100 * time.Millisecond
-	e.build = func(of *block, _ *prover.Block, _ proving.Intent, _ time.Time) (tree.Proof, error) {
+	e.build = func(of *block, _ *prover.Block, _ proving.Intent, _ time.Time, _ func()) (tree.Proof, error) {
 		<-of.ctx.Done()
 		return tree.Proof{}, errors.New("given up")
 	}

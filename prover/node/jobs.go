@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"fernet/prover"
@@ -90,11 +91,14 @@ func (n *Node) begin(ctx context.Context, b *block, i proving.Intent) {
 	b.running++
 	n.running++
 	of, deadline := b.round.Block(), n.timing.until(n.view.Now, i.Until)
+	n.begun.Add(1)
 	n.jobs.Go(func() {
+		accepted := sync.OnceFunc(n.begun.Done)
+		defer accepted() // also when there is nothing to accept
 		e := ended{block: b, intent: i}
 		begun := time.Now()
 		e.err = guarded(func() (err error) {
-			e.proof, err = n.build(b, of, i, deadline)
+			e.proof, err = n.build(b, of, i, deadline, accepted)
 			return err
 		})
 		e.took = time.Since(begun)
@@ -117,8 +121,9 @@ func childrenOf(i proving.Intent) string {
 	return strings.Join(names, " ")
 }
 
-// make returns the proof of an intent, when somebody has made and this node has verified it.
-func (n *Node) make(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error) {
+// make returns the proof of an intent, when somebody has made and this node has verified it. It
+// calls accepted when the worker has the job.
+func (n *Node) make(b *block, of *prover.Block, i proving.Intent, deadline time.Time, accepted func()) (tree.Proof, error) {
 	task, err := of.Task(i.Ticket, i.Children)
 	if err != nil {
 		return tree.Proof{}, err
@@ -127,7 +132,12 @@ func (n *Node) make(b *block, of *prover.Block, i proving.Intent, deadline time.
 	if err != nil {
 		return tree.Proof{}, err
 	}
-	result, err := n.worker.Prove(b.ctx, job)
+	wait, err := n.worker.Accept(job)
+	if err != nil {
+		return tree.Proof{}, err
+	}
+	accepted()
+	result, err := wait(b.ctx)
 	if err != nil {
 		return tree.Proof{}, err
 	}
@@ -145,6 +155,7 @@ func (n *Node) finish(ctx context.Context, e ended) {
 		case b.ctx.Err() != nil: // L1 dropped the block, or its window is over
 			return nil
 		case errors.Is(e.err, work.ErrDraining):
+			n.log.Info("stopping: nobody has begun a proof, it is left to the next start", "block", b.number, "node", i.Node, "staker", i.StakerID)
 			return nil
 		case e.err != nil:
 			b.round.Failed(i, e.err)

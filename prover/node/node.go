@@ -114,7 +114,7 @@ type Node struct {
 	// the one that won: the keys, make, sealed and readWinner, but in tests.
 	verifier p2p.Verifier
 	seal     func(of *prover.Block, s tree.Selection) (*files.Submission, error)
-	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time) (tree.Proof, error)
+	build    func(b *block, of *prover.Block, i proving.Intent, deadline time.Time, accepted func()) (tree.Proof, error)
 	winner   func(ctx context.Context, b *block) (*settling.Root, *rules.Submission, error)
 	health   *health.Registry
 	tally    *tally
@@ -157,6 +157,7 @@ type Node struct {
 	met       chan string   // peers that are to be asked for what this node missed
 	settled   chan settled
 	jobs      sync.WaitGroup // of single blocks
+	begun     sync.WaitGroup // proofs that were begun, until the worker has accepted them
 
 	background sync.WaitGroup // for as long as the node runs
 

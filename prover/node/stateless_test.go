@@ -202,7 +202,7 @@ func TestMergesAreOfTheSettledBlock(t *testing.T) {
 		e.step(b)
 	}
 	var built []*prover.Block
-	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time) (tree.Proof, error) {
+	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time, _ func()) (tree.Proof, error) {
 		built = append(built, of)
 		return tree.Proof{}, errors.New("not made")
 	}

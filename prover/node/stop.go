@@ -13,13 +13,6 @@ import (
 // shareTime is how long a proof is given to reach peers before the node leaves them.
 const shareTime = 2 * time.Second
 
-// Drain makes the node take on nothing new, as Run does when its context ends, without ending Run.
-func (n *Node) Drain(context.Context) error {
-	n.stopping.Store(true)
-	n.look()
-	return nil
-}
-
 // drain takes on nothing new, has what is being made finished and shared, and what is being sent
 // seen through, and returns nil also when that takes too long: what is lost then is a proof. L1 is
 // followed meanwhile and what this node has proposed is revealed: a reveal that is missed costs a
@@ -29,11 +22,7 @@ func (n *Node) drain(background context.Context, views <-chan *settling.View, fa
 	n.log.Info("stopping: no new bids, proofs in the making are finished", "running", n.running, "atMost", n.config.StopTimeout)
 	ctx, cancel := context.WithTimeout(background, n.config.StopTimeout)
 	defer cancel()
-	n.background.Go(func() {
-		if err := n.worker.Drain(ctx); err != nil && background.Err() == nil {
-			n.log.Warn("stopping: proofs in the making are given up", "err", err)
-		}
-	})
+	n.background.Go(func() { n.drainWorker(ctx) })
 	err := n.finishBegun(ctx, background, views, failures)
 	n.desk.Stop()
 	if wait := shareTime - time.Since(n.shared); wait > 0 && len(n.net.Peers()) > 0 {
@@ -43,6 +32,21 @@ func (n *Node) drain(background context.Context, views <-chan *settling.View, fa
 	n.warnUnrevealed(background)
 	n.log.Info("stopped")
 	return err
+}
+
+// drainWorker has the worker finish what was begun. A job that is still being put together is waited
+// for: a worker that drains would refuse it, though it is bid for and peers may have been told.
+func (n *Node) drainWorker(ctx context.Context) {
+	accepted := make(chan struct{})
+	n.background.Go(func() {
+		n.begun.Wait()
+		close(accepted)
+	})
+	select {
+	case <-accepted:
+	case <-ctx.Done():
+	}
+	_ = n.worker.Drain(ctx) // finishBegun says what is given up when ctx ends
 }
 
 // lookAtDesk is how often a node that stops looks whether the desk is done.
@@ -64,6 +68,9 @@ func (n *Node) finishBegun(ctx, background context.Context, views <-chan *settli
 		case err := <-failures:
 			return err
 		case <-ctx.Done():
+			if n.running > 0 {
+				n.log.Warn("stopping: proofs in the making are given up", "running", n.running)
+			}
 			n.running = 0
 			return nil
 		}

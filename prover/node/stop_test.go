@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,10 +13,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
+	"fernet/prover/circuit"
+	"fernet/prover/keys"
 	"fernet/prover/proving"
 	"fernet/prover/proving/provingtest"
 	"fernet/prover/settling"
 	"fernet/prover/tree"
+	"fernet/prover/work"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 )
@@ -80,7 +84,7 @@ func TestStopRevealsMeanwhile(t *testing.T) {
 	e.policy.Gas.DailyBudget = big.NewInt(1 << 62)
 	b := e.world.Block(1, 1)
 	finish := make(chan struct{})
-	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time) (tree.Proof, error) {
+	e.build = func(_ *block, of *prover.Block, i proving.Intent, _ time.Time, _ func()) (tree.Proof, error) {
 		<-finish
 		return provingtest.Prove(of, i), nil
 	}
@@ -147,4 +151,118 @@ func TestStopSaysWhatIsToBeRevealed(t *testing.T) {
 	require.Contains(t, log.String(), "level=WARN")
 	require.Regexp(t, `slot \d+ has yet to be revealed: the node has to run again before L1 block \d+`, log.String())
 	require.Contains(t, log.String(), (&big.Int{}).SetUint64(leads.Slot.End).String())
+}
+
+// lateWorker makes proofs that no key verifies, and takes a job when the test lets it in.
+type lateWorker struct {
+	work.Worker
+	asked, let, drained chan struct{}
+}
+
+// newLateWorker returns one with a place.
+func newLateWorker(t *testing.T) *lateWorker {
+	t.Helper()
+	made, err := work.NewLocal(work.Config{Verifier: anyProof{}}, anyProof{})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, made.Close()) })
+	return &lateWorker{made, make(chan struct{}), make(chan struct{}), make(chan struct{})}
+}
+
+// Accept is that of work.Worker.
+func (w *lateWorker) Accept(job *work.Job) (func(context.Context) (*work.Result, error), error) {
+	w.asked <- struct{}{}
+	<-w.let
+	return w.Worker.Accept(job)
+}
+
+// Drain is that of work.Worker.
+func (w *lateWorker) Drain(ctx context.Context) error {
+	close(w.drained)
+	return w.Worker.Drain(ctx)
+}
+
+// anyProof makes proofs of nothing and takes each for true.
+type anyProof struct{}
+
+func (anyProof) ProveWitness(context.Context, circuit.Kind, []byte) (keys.Proof, error) {
+	return keys.Proof{Bytes: provingtest.Points()}, nil
+}
+func (anyProof) AtOnce() int                           { return 1 }
+func (anyProof) Verify(circuit.Kind, keys.Proof) error { return nil }
+
+// withRootBegun returns an engine that has begun the root of a block, which its worker has yet to
+// take.
+func withRootBegun(t *testing.T) (*engine, *lateWorker) {
+	t.Helper()
+	e, worker := newEngine(t, t.TempDir(), true), newLateWorker(t)
+	e.worker = worker
+	e.build = func(b *block, of *prover.Block, i proving.Intent, _ time.Time, accepted func()) (tree.Proof, error) {
+		if i.Kind == circuit.KindBase {
+			return provingtest.Prove(of, i), nil
+		}
+		return e.make(b, of, i, time.Time{}, accepted)
+	}
+	b := e.world.Block(1, 1)
+	for {
+		e.now++
+		require.Less(t, e.now, b.WindowEnd)
+		e.atBlock(t.Context(), e.view(e.now, b))
+		for e.running > 0 {
+			select {
+			case made := <-e.ended:
+				e.finish(t.Context(), made)
+			case <-worker.asked:
+				return e, worker
+			}
+		}
+	}
+}
+
+// A proof that a node has bid for and begun is made though the stop comes before the worker has the
+// job: the worker refuses nothing that was begun.
+func TestStopWaitsUntilTheWorkerHasWhatWasBegun(t *testing.T) {
+	e, worker := withRootBegun(t)
+	done := make(chan error, 1)
+	go func() { done <- e.drain(t.Context(), nil, nil) }()
+	select {
+	case <-worker.drained:
+		t.Error("it drains the worker before it has the job")
+	case <-time.After(200 * time.Millisecond):
+	}
+	close(worker.let)
+	require.NoError(t, <-done)
+	require.Equal(t, 3, e.peers.count(), "both base rollups and the root")
+	<-worker.drained
+
+	// A job that does not come is not waited for longer than a stop may take.
+	e, worker = withRootBegun(t)
+	e.config.StopTimeout = 100 * time.Millisecond
+	log := new(bytes.Buffer)
+	e.log = slog.New(slog.NewTextHandler(log, nil))
+	require.NoError(t, e.drain(t.Context(), nil, nil))
+	require.Contains(t, log.String(), "proofs in the making are given up")
+	<-worker.drained
+	close(worker.let)
+	require.Equal(t, 2, e.peers.count())
+}
+
+// What nobody has begun when the node stops is said to be left to the next start.
+func TestStopSaysWhatIsLeft(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	log := new(bytes.Buffer)
+	e.log = slog.New(slog.NewTextHandler(log, nil))
+	leave := make(chan struct{})
+	e.build = func(*block, *prover.Block, proving.Intent, time.Time, func()) (tree.Proof, error) {
+		<-leave
+		return tree.Proof{}, work.ErrDraining
+	}
+	b := e.world.Block(1, 1)
+	for e.running == 0 {
+		e.now++
+		e.atBlock(t.Context(), e.view(e.now, b))
+	}
+	begun := e.running
+	time.AfterFunc(100*time.Millisecond, func() { close(leave) })
+	require.NoError(t, e.drain(t.Context(), nil, nil))
+	require.Equal(t, begun, strings.Count(log.String(), "left to the next start"))
 }

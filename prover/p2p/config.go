@@ -85,15 +85,26 @@ func (c *Config) Check() error {
 	return err
 }
 
+// CheckPlace reports what is wrong with the node's place among its peers: its addresses and theirs,
+// and how many they may be. It needs neither name nor deployment.
+func (c *Config) CheckPlace() error {
+	_, err := c.parsePlace()
+	return err
+}
+
 func (c *Config) parse() (p parsed, err error) {
 	if len(c.Name) != ed25519.PrivateKeySize {
 		return p, fmt.Errorf("%w: %d bytes", ErrName, len(c.Name))
 	}
-	if c.MaxPeers != 0 && c.MaxPeers < 4 {
-		return p, fmt.Errorf("%w: %d", ErrMaxPeers, c.MaxPeers)
-	}
 	if c.StakerID != 0 && c.Key == nil {
 		return p, fmt.Errorf("%w: the key of staker %d", ErrMissing, c.StakerID)
+	}
+	return c.parsePlace()
+}
+
+func (c *Config) parsePlace() (p parsed, err error) {
+	if c.MaxPeers != 0 && c.MaxPeers < 4 {
+		return p, fmt.Errorf("%w: %d", ErrMaxPeers, c.MaxPeers)
 	}
 	p.relays = map[peer.ID]bool{}
 	for _, text := range c.Listen {

@@ -71,7 +71,7 @@ func (e *errand) proveAlone(ctx context.Context) ownProof {
 		return ownProof{}
 	}
 	defer func() { <-q.own.places }()
-	if ctx.Err() != nil || !q.isAlone() || q.isDrained() || !q.desk.start(e.c) {
+	if ctx.Err() != nil || !q.isAlone() || !q.desk.start(e.c) {
 		return ownProof{}
 	}
 	q.config.Log.Info("no builder is there: the node makes a proof itself", "block", job.Block, "node", job.Node, "staker", job.StakerID)

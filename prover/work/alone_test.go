@@ -90,3 +90,14 @@ func TestBuildersOnly(t *testing.T) {
 	_, err := q.Prove(t.Context(), due(squareJob(5), 2*time.Second))
 	require.ErrorIs(t, err, ErrDeadline)
 }
+
+// A job that was accepted, and that this process has a place for, is made also if the queue drains.
+func TestAloneDrainMakesWhatWasAccepted(t *testing.T) {
+	q := standIn(t, broker(t), honest())
+	soon(t, func() bool { return q.AtOnce() == 1 })
+	c := drainAtOnce(q.desk, due(squareJob(5), inTime))
+	require.NoError(t, q.Drain(t.Context()))
+	<-c.done
+	require.NoError(t, c.err)
+	require.NotNil(t, c.result)
+}

@@ -68,6 +68,8 @@ type Builder struct {
 	handing jetstream.Consumer
 	urgent  jetstream.Consumer
 
+	giving sync.WaitGroup // back of jobs that nobody waits for any more
+
 	mu      sync.Mutex
 	tally   Tally
 	running map[JobID]bool
@@ -187,6 +189,7 @@ func (b *Builder) Run(ctx context.Context, prover Prover) error {
 		all.Go(func() { errs[i] = b.serve(ctx, prover) })
 	}
 	all.Wait()
+	b.giving.Wait()
 	if errors.Is(context.Cause(ctx), ErrDropped) {
 		return ErrDropped
 	}
@@ -260,18 +263,19 @@ func (b *Builder) fetch(ctx context.Context) (jetstream.Msg, error) {
 	if err != nil {
 		return nil, err
 	}
-	if message, err := first(ctx, urgent); message != nil || err != nil {
+	if message, err := b.first(ctx, urgent); message != nil || err != nil {
 		return message, err
 	}
 	waiting, err := b.handing.Fetch(1, jetstream.FetchMaxWait(fetchTime))
 	if err != nil {
 		return nil, err
 	}
-	return first(ctx, waiting)
+	return b.first(ctx, waiting)
 }
 
-// first is the message of a batch of one, nil when none has come before the batch or ctx ends.
-func first(ctx context.Context, batch jetstream.MessageBatch) (jetstream.Msg, error) {
+// first is the message of a batch of one, nil when none has come before the batch or ctx ends. One
+// that comes after ctx has ended is given back: another builder would get it after ackWait only.
+func (b *Builder) first(ctx context.Context, batch jetstream.MessageBatch) (jetstream.Msg, error) {
 	select {
 	case message := <-batch.Messages():
 		if message != nil {
@@ -279,6 +283,11 @@ func first(ctx context.Context, batch jetstream.MessageBatch) (jetstream.Msg, er
 		}
 		return nil, batch.Error()
 	case <-ctx.Done():
+		b.giving.Go(func() {
+			for message := range batch.Messages() {
+				b.settle("give back", message.Nak())
+			}
+		})
 		return nil, nil
 	}
 }

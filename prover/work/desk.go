@@ -65,22 +65,39 @@ func newDesk(config Config, do func(c *call) (*Result, error)) *desk {
 
 // Prove is that of [Worker].
 func (d *desk) Prove(ctx context.Context, job *Job) (*Result, error) {
+	wait, err := d.Accept(job)
+	if err != nil {
+		return nil, err
+	}
+	return wait(ctx)
+}
+
+// Accept is that of [Worker].
+func (d *desk) Accept(job *Job) (func(context.Context) (*Result, error), error) {
 	if err := job.Check(); err != nil {
 		return nil, err
 	}
-	result, err := d.prove(ctx, job)
-	if err != nil {
-		return nil, fmt.Errorf("prove node %d of block %s for staker %d: %w", job.Node, job.Block, job.StakerID, err)
+	failed := func(err error) error {
+		return fmt.Errorf("prove node %d of block %s for staker %d: %w", job.Node, job.Block, job.StakerID, err)
 	}
-	return result, nil
+	c, result, err := d.enter(job.ID(d.config.ChainID, d.config.Settlement), job)
+	if err != nil {
+		return nil, failed(err)
+	}
+	return func(ctx context.Context) (*Result, error) {
+		if result != nil {
+			return result, nil
+		}
+		result, err := d.wait(ctx, c)
+		if err != nil {
+			return nil, failed(err)
+		}
+		return result, nil
+	}, nil
 }
 
-func (d *desk) prove(ctx context.Context, job *Job) (*Result, error) {
-	id := job.ID(d.config.ChainID, d.config.Settlement)
-	c, result, err := d.enter(id, job)
-	if err != nil || result != nil {
-		return result, err
-	}
+// wait waits for what comes of a call, or until ctx ends.
+func (d *desk) wait(ctx context.Context, c *call) (*Result, error) {
 	select {
 	case <-c.done:
 		return c.result, c.err

@@ -72,7 +72,8 @@ func (q *Queue) follow(c *call) (*Result, error) {
 type waiting struct {
 	late, hedge <-chan time.Time
 	draining    <-chan struct{}
-	trying      bool // this process makes the proof itself
+	unbegun     <-chan time.Time // the queue drains, and who is free had time to begin the job
+	trying      bool             // this process makes the proof itself
 }
 
 // run waits for what comes of the job.
@@ -133,16 +134,28 @@ func (e *errand) next(ctx context.Context, w *waiting) (result *Result, vain boo
 			return nil, false, errAbandoned
 		}
 	case <-w.draining:
+		w.draining = nil
+		if !q.isBegun(e.c) && !q.hasPlace() {
+			return nil, false, ErrDraining
+		}
+		w.unbegun = time.After(takeTime)
+	case <-w.unbegun:
 		if !q.isBegun(e.c) {
 			return nil, false, ErrDraining
 		}
-		w.draining = nil
 	case <-w.late:
 		return nil, false, e.because(ErrDeadline)
 	case <-ctx.Done():
 		return nil, false, context.Cause(e.c.ctx)
 	}
 	return nil, false, nil
+}
+
+// hasPlace reports whether somebody is free to make a proof: a builder that is there takes a job in
+// a moment.
+func (q *Queue) hasPlace() bool {
+	s := q.Stats()
+	return s.Running < s.AtOnce
 }
 
 // because adds why the last copy was in vain to an error.

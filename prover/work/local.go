@@ -29,22 +29,10 @@ func NewLocal(config Config, prover Prover) (*Local, error) {
 // make waits for a place and makes a proof. What is begun is finished, whoever waits for it: a
 // proof cannot be stopped, and would only be lost.
 func (l *Local) make(c *call) (*Result, error) {
-	late, stop := atDeadline(c.job)
-	defer stop()
-	select {
-	case l.places <- struct{}{}:
-	case <-c.ctx.Done():
-		return nil, context.Cause(c.ctx)
-	case <-l.draining:
-		return nil, ErrDraining
-	case <-late:
-		return nil, ErrDeadline
+	if err := l.takePlace(c); err != nil {
+		return nil, err
 	}
 	defer func() { <-l.places }()
-	// A place and the end may have come at once.
-	if l.isDrained() {
-		return nil, ErrDraining
-	}
 	if !l.start(c) {
 		return nil, errAbandoned
 	}
@@ -57,6 +45,33 @@ func (l *Local) make(c *call) (*Result, error) {
 		return nil, err
 	}
 	return &Result{Proof: proof, Took: time.Since(begun)}, nil
+}
+
+// takePlace takes a place for a job. A job that finds one at once is made, also if the worker drains:
+// it was accepted before that. One that has to wait for a place is not begun any more then.
+func (l *Local) takePlace(c *call) error {
+	select {
+	case l.places <- struct{}{}:
+		return nil
+	default:
+	}
+	late, stop := atDeadline(c.job)
+	defer stop()
+	select {
+	case l.places <- struct{}{}:
+	case <-c.ctx.Done():
+		return context.Cause(c.ctx)
+	case <-l.draining:
+		return ErrDraining
+	case <-late:
+		return ErrDeadline
+	}
+	// A place and the end may have come at once.
+	if l.isDrained() {
+		<-l.places
+		return ErrDraining
+	}
+	return nil
 }
 
 // atDeadline returns a channel that tells when a job's time is over.

@@ -262,3 +262,43 @@ func TestResultsKeptAreBounded(t *testing.T) {
 	require.NotContains(t, d.results, squareJob(2).ID(chainID, settled))
 	require.Contains(t, d.results, squareJob(3).ID(chainID, settled))
 }
+
+// drainAtOnce accepts a job and drains before any other goroutine has looked at it.
+func drainAtOnce(d *desk, job *Job) *call {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	c := d.begin(job.ID(chainID, settled), job)
+	d.drained = true
+	close(d.draining)
+	return c
+}
+
+// A job that was accepted, and that there is a place for, is made, however soon after the drain
+// comes.
+func TestLocalDrainMakesWhatWasAccepted(t *testing.T) {
+	l := local(t, honest())
+	c := drainAtOnce(l.desk, squareJob(5))
+	require.NoError(t, l.Drain(t.Context()))
+	<-c.done
+	require.NoError(t, c.err)
+	require.NotNil(t, c.result)
+}
+
+// A job has the worker's word from Accept on, before anybody waits for it.
+func TestAccept(t *testing.T) {
+	l := local(t, honest())
+	wait, err := l.Accept(squareJob(5))
+	require.NoError(t, err)
+	require.NoError(t, l.Drain(t.Context()))
+	_, err = l.Accept(squareJob(6))
+	require.ErrorIs(t, err, ErrDraining)
+	made, err := wait(t.Context())
+	require.NoError(t, err)
+	wait, err = l.Accept(squareJob(5)) // what is there can be had
+	require.NoError(t, err)
+	again, err := wait(t.Context())
+	require.NoError(t, err)
+	require.Same(t, made, again)
+	_, err = l.Accept(&Job{})
+	require.ErrorIs(t, err, ErrJob)
+}

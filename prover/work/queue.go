@@ -26,6 +26,7 @@ const (
 	jobsBytes     = 512 << 20        // of jobs; a queue that is full takes no more, and drops none
 	maxUnclaimed  = 4096             // results that nobody has asked for yet, in memory
 	pollInterval  = time.Second      // between two looks at who waits for jobs
+	takeTime      = 2 * time.Second  // that a queue that drains leaves to who is free to begin a job
 	aloneAfter    = 30 * time.Second // without a builder, after which the node proves by itself
 	requestTime   = 5 * time.Second  // for an answer of the broker
 	replayTime    = 30 * time.Second // for all results that the broker has kept

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/nats-io/nats.go/jetstream"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/circuit"
@@ -254,6 +255,70 @@ func TestQueueDrain(t *testing.T) {
 	close(h.let)
 	proves(t, queue(t, b), due(squareJob(6), inTime))
 	require.Equal(t, 2, h.count())
+}
+
+// A job that was accepted, and that a builder is free to make, is made: the builder is left the time
+// to take it. What it does not take stays in the queue.
+func TestQueueDrainMakesWhatWasAccepted(t *testing.T) {
+	for _, takes := range []bool{true, false} {
+		b := broker(t)
+		q := queue(t, b)
+		builder, err := Dial(t.Context(), BuilderConfig{Address: Address{URL: b.URL()}, Log: logger()})
+		require.NoError(t, err)
+		t.Cleanup(func() { _ = builder.Close() })
+		handed := make(chan jetstream.Msg, 1)
+		go func() {
+			for t.Context().Err() == nil {
+				if m, err := builder.fetch(t.Context()); err == nil && m != nil {
+					handed <- m
+					return
+				}
+			}
+		}()
+		soon(t, func() bool { return q.AtOnce() == 1 })
+		wait, err := q.Accept(due(squareJob(5), inTime))
+		require.NoError(t, err)
+		drained := make(chan error, 1)
+		go func() { drained <- q.Drain(t.Context()) }()
+		message := <-handed
+		<-q.draining
+		time.Sleep(100 * time.Millisecond) // the builder has yet to say that it is at the job
+		require.Empty(t, drained)
+		if takes {
+			require.True(t, builder.work(t.Context(), honest(), message))
+		}
+		result, err := wait(t.Context())
+		require.NoError(t, <-drained)
+		if !takes {
+			require.ErrorIs(t, err, ErrDraining)
+			require.Equal(t, 1, pending(t, q))
+			continue
+		}
+		require.NoError(t, err)
+		require.Equal(t, builder.Name(), result.Builder)
+	}
+}
+
+// A job that the broker hands to a builder that ends goes to another at once, and not only when the
+// first has been silent for long.
+func TestABuilderThatEndsGivesBack(t *testing.T) {
+	b := broker(t)
+	q, err := OpenQueue(t.Context(), QueueConfig{Config: config(), Terms: smallTerms(t), Broker: b, ackWait: 10 * inTime, hedgeAt: 100})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = q.Close() })
+	h := newHeld()
+	h.atOnce = 2
+	ends := build(t, Address{URL: b.URL()}, h)
+	errs := make(chan error, 1)
+	go func() { _, err := q.Prove(t.Context(), due(squareJob(5), 10*inTime)); errs <- err }()
+	<-h.begun
+	soon(t, func() bool { info, err := q.handing.Info(t.Context()); return err == nil && info.NumWaiting == 1 })
+	ends.stop() // while it proves one, and has asked for another
+	other := build(t, Address{URL: b.URL()}, honest())
+	require.Equal(t, other.name, proves(t, q, due(squareJob(6), inTime/4)).Builder)
+	close(h.let)
+	require.NoError(t, <-errs)
+	require.NoError(t, <-ends.done)
 }
 
 // A job that nobody waits for any more is taken out of the queue.

@@ -21,11 +21,15 @@ type Worker interface {
 	// made is kept for who asks again. Its errors are ErrJob, ErrDraining, ErrBroken, ErrDeadline,
 	// ErrFault, and what kept the proof from being made.
 	Prove(ctx context.Context, job *Job) (*Result, error)
+	// Accept is the first half of Prove: it returns once the worker has the job, so that a Drain
+	// finds it. The function that it returns is the other half, the wait, to be called once.
+	Accept(job *Job) (wait func(ctx context.Context) (*Result, error), err error)
 	// AtOnce returns how many proofs can be made side by side now.
 	AtOnce() int
 	Stats() Stats
 	// Drain takes nothing new, lets what is being made finish, and returns when it has, or with the
-	// error of ctx. Those who wait for a job that nobody has begun get ErrDraining.
+	// error of ctx. A job that was accepted before, and that somebody is free to make, is made. Those
+	// who wait for one that nobody is free to make get ErrDraining.
 	Drain(ctx context.Context) error
 }
 
