@@ -105,7 +105,8 @@ func unguarded(contract abi.ABI, name string) patch {
 	}
 }
 
-// ofTheFirst has a function whose first argument is a staker's id act on staker 1, whoever is meant.
+// ofTheFirst has a function whose first argument is a staker's id act on staker 1, whoever is
+// meant.
 func ofTheFirst(contract abi.ABI, name string) patch {
 	return func(t *testing.T, creation []byte) []byte {
 		start, all := instructions(t, creation)

@@ -31,8 +31,8 @@ type Summary struct {
 	// Ended is false of an audit that was stopped: L1 was replayed up to Reached.
 	Ended   bool   `json:"ended"`
 	Reached uint64 `json:"reached"`
-	// Surplus is what Rewards holds at the view beyond its accounts, in wei: somebody sent it there,
-	// and absorb adds it to the reserve. Nil of an audit that did not come to the view.
+	// Surplus is what Rewards holds at the view beyond its accounts, in wei: somebody sent it
+	// there, and absorb adds it to the reserve. Nil of an audit that did not come to the view.
 	Surplus units.Integer `json:"surplus,omitzero"`
 }
 
