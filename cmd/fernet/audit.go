@@ -201,6 +201,7 @@ func (r *auditedAll) Render(con *console.Console) {
 	con.Line("\nFinalized blocks: %d; roots: %d; proofs verified: %d.", r.Reported, r.Roots, r.Proofs)
 	con.Line("Fees: %s AZT; block rewards: %s AZT; paid to provers: %s AZT, of shares: %s AZT; burned: %s AZT.",
 		units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Rewards.Int), units.Exact(r.Shares.Int), units.Exact(r.Burned.Int))
+	sayOfSurplus(con, r.Surplus)
 	for _, path := range r.Files {
 		con.Line("written: %s", path)
 	}

@@ -58,9 +58,7 @@ func (r *audited) Render(con *console.Console) {
 	if len(t.Rows) > 0 {
 		con.Table(t)
 	}
-	if r.Surplus.Sign() > 0 {
-		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(r.Surplus.Int))
-	}
+	sayOfSurplus(con, r.Surplus)
 	for _, left := range r.Unread {
 		con.Line("Not compared: %s", left)
 	}
@@ -68,4 +66,11 @@ func (r *audited) Render(con *console.Console) {
 		con.Line("--history reads what takes many requests; another --rpc-url may have more, or give it at once.")
 	}
 	con.Say(console.Verdict(r.Agree), "%s", r.Audit)
+}
+
+// sayOfSurplus says what Rewards holds beyond what it has to pay, if it does and that is known.
+func sayOfSurplus(con *console.Console, surplus units.Integer) {
+	if surplus.Int != nil && surplus.Sign() > 0 {
+		con.Line("Rewards holds %s AZT of surplus, to be absorbed: somebody sent them to it.", units.Exact(surplus.Int))
+	}
 }

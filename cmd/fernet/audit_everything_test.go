@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
+	"fernet/cmd/fernet/internal/console"
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/audit"
 	"fernet/prover/operator"
@@ -248,5 +250,24 @@ func TestExitCodeOfWhatWasNotSeen(t *testing.T) {
 		audit.ErrUnseen: exitUnseen, audit.ErrNoBlock: exitUnseen, audit.ErrFindings: exitFailed, errors.New("other"): exitFailed,
 	} {
 		require.Equal(t, want, exitCode(fmt.Errorf("audit: %w", err), false))
+	}
+}
+
+// Tokens that somebody sent to Rewards are told of where there are any, and where that is known.
+func TestSurplusOfAnAudit(t *testing.T) {
+	for _, c := range []struct {
+		surplus *big.Int
+		says    string
+	}{
+		{nil, ""}, {new(big.Int), ""}, {units.AZT(3), "Rewards holds 3 AZT of surplus, to be absorbed: somebody sent them to it.\n"},
+	} {
+		var out strings.Builder
+		r := &auditedAll{Summary: &audit.Summary{Surplus: units.Integer{Int: c.surplus}}, Digest: audit.NewDigest()}
+		r.Render(console.New(&out, &out))
+		require.Contains(t, out.String(), c.says)
+		require.Equal(t, c.says != "", strings.Contains(out.String(), "surplus"))
+		text, err := json.Marshal(r)
+		require.NoError(t, err)
+		require.Equal(t, c.surplus != nil, strings.Contains(string(text), `"surplus"`))
 	}
 }

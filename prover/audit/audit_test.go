@@ -102,6 +102,7 @@ func (s *story) honest(t *testing.T) {
 	require.Empty(t, summary.Unseen)
 	require.Empty(t, summary.Notes)
 	require.Equal(t, audit.ExitAgrees, summary.ExitCode())
+	require.Zero(t, summary.Surplus.Sign(), "it was absorbed")
 	head := s.L1.Head().Number.Uint64()
 	require.Equal(t, head, reached[len(reached)-1].L1Block)
 	require.Regexp(t, `^L1 block \d+, 0x[0-9a-f]{64}: all \d+ figures agree; single-party setup$`, summary.Verdict())
@@ -246,6 +247,7 @@ func (s *story) stopped(t *testing.T, f *forged) {
 	require.False(t, summary.Ended)
 	require.Equal(t, audit.ExitUnseen, summary.ExitCode())
 	require.Contains(t, summary.Verdict(), "stopped at L1 block")
+	require.Nil(t, summary.Surplus.Int)
 
 	opts.Progress = nil
 	_, err = audit.Run(t.Context(), client, opts, full{})

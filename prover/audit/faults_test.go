@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -27,13 +28,30 @@ type fault struct {
 	rpc   func(s *story, f *forged) // what the RPC does wrong
 
 	receipts bool // it takes Options.Receipts to find it
+
+	// What findings there must be beside one of the rule, where several checks of a rule notice the
+	// fault: figures by their names, and what was found begins so.
+	what, found []string
+}
+
+// named fails a test unless each check that is meant has noticed the fault.
+func (f *fault) named(t *testing.T, findings []audit.Finding) {
+	t.Helper()
+	has := func(is func(audit.Finding) bool) bool { return slices.ContainsFunc(findings, is) }
+	require.True(t, has(func(of audit.Finding) bool { return of.Rule == f.rule }), "not named by its rule %s: %v", f.rule, findings)
+	for _, what := range f.what {
+		require.True(t, has(func(of audit.Finding) bool { return of.What == what }), "no finding of %s: %v", what, findings)
+	}
+	for _, found := range f.found {
+		require.True(t, has(func(of audit.Finding) bool { return of.Rule == f.rule && strings.Contains(of.Found, found) }), "nothing found like %s: %v", found, findings)
+	}
 }
 
 // faults plants one fault at a time into the L1 of an honest story. Every rule has one.
 func faults(t *testing.T, s *story, honest *forged) {
 	planted := map[string]bool{}
 	defer func() { require.Len(t, planted, len(audit.Rules)) }()
-	for _, group := range [][]fault{rpcFaults, slotFaults, stakeFaults, rootFaults, moneyFaults, stateFaults} {
+	for _, group := range [][]fault{rpcFaults, slotFaults, stakeFaults, rootFaults, moneyFaults, stateFaults, guardFaults} {
 		for _, fault := range group {
 			planted[fault.rule] = true
 			t.Run(fault.name, func(t *testing.T) {
@@ -48,8 +66,7 @@ func faults(t *testing.T, s *story, honest *forged) {
 				summary, k := s.audit(t, f, func(o *audit.Options) { o.Receipts = fault.receipts })
 				require.Equal(t, len(k.findings), summary.Findings)
 				require.Equal(t, audit.ExitFinding, summary.ExitCode())
-				named := slices.ContainsFunc(k.findings, func(f audit.Finding) bool { return f.Rule == fault.rule })
-				require.True(t, named, "not named by its rule %s: %v", fault.rule, k.findings)
+				fault.named(t, k.findings)
 				for _, f := range k.findings {
 					t.Log(f)
 					require.Contains(t, audit.Rules, f.Rule)
@@ -97,16 +114,16 @@ var rpcFaults = []fault{
 		f.logs = func([]types.Log) []types.Log { return nil }
 		f.answers["eth_getBlockReceipts"] = "no"
 	}},
-	{name: "logs are reordered", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
+	{name: "logs are reordered", rule: audit.RuleLogs, found: []string{"it after log"}, rpc: func(s *story, f *forged) {
 		f.logs = func(logs []types.Log) []types.Log { slices.Reverse(logs); return logs }
 	}},
-	{name: "a log is given twice", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
+	{name: "a log is given twice", rule: audit.RuleLogs, found: []string{"it twice"}, rpc: func(s *story, f *forged) {
 		f.logs = func(logs []types.Log) []types.Log {
 			i := slices.IndexFunc(logs, isLog(f, "Rewards.BlockSettled"))
 			return slices.Insert(logs, i, logs[i])
 		}
 	}},
-	{name: "a log of another contract", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
+	{name: "a log of another contract", rule: audit.RuleLogs, found: []string{"a log of another contract"}, rpc: func(s *story, f *forged) {
 		f.logs = func(logs []types.Log) []types.Log {
 			logs[3].Address = common.Address{7}
 			return logs
@@ -122,7 +139,7 @@ var rpcFaults = []fault{
 			return slices.Insert(logs, i+1, made)
 		}
 	}},
-	{name: "a log of another block", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
+	{name: "a log of another block", rule: audit.RuleLogs, found: []string{"a log of block"}, rpc: func(s *story, f *forged) {
 		f.logs = func(logs []types.Log) []types.Log { logs[5].BlockHash[0] ^= 1; return logs }
 	}},
 	{name: "a transaction that is not in the block", rule: audit.RuleTransactions, receipts: true, rpc: func(s *story, f *forged) {
@@ -187,17 +204,17 @@ var slotFaults = []fault{
 	{name: "a proposal other than the one that was sent", rule: audit.RuleProposal, wrong: func(s *story, f *forged) {
 		proposalTx(f, 1, -1, func(data []byte) []byte { data[4+32*4+31] ^= 1; return data })
 	}},
-	{name: "a proposal on another block than the tip", rule: audit.RuleProposal, wrong: func(s *story, f *forged) {
+	{name: "a proposal on another block than the tip", rule: audit.RuleProposal, what: []string{"parent of a proposal"}, wrong: func(s *story, f *forged) {
 		f.alter("Sequencing.Proposed", 3, func(v []any) {
 			p := proposalIn(v[3])
 			p.Parent = 0
 			v[3] = p
 		})
 	}},
-	{name: "a proposal in the wrong phase", rule: audit.RulePhase, wrong: func(s *story, f *forged) {
+	{name: "a proposal in the wrong phase", rule: audit.RulePhase, what: []string{"slot of a proposal, as its transaction has it"}, wrong: func(s *story, f *forged) {
 		f.alter("Sequencing.Proposed", 0, func(v []any) { v[0] = uint64(slotPaid + 1) })
 	}},
-	{name: "a body that was not the one committed", rule: audit.RuleBody, wrong: func(s *story, f *forged) {
+	{name: "a body that was not the one committed", rule: audit.RuleBody, what: []string{"root of a block"}, wrong: func(s *story, f *forged) {
 		f.alter("Sequencing.Revealed", 0, func(v []any) { v[3].([]byte)[139] ^= 1 })
 	}},
 	{name: "a reveal of another proposal than the winner's", rule: audit.RuleReveal, wrong: func(s *story, f *forged) {
@@ -213,13 +230,13 @@ var slotFaults = []fault{
 	{name: "a window that ends later", rule: audit.RuleWindow, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.BlockAppended", 0, more(3))
 	}},
-	{name: "a block with another number", rule: audit.RuleAppend, wrong: func(s *story, f *forged) {
+	{name: "a block with another number", rule: audit.RuleAppend, what: []string{"number of a block", "number of a block, as revealed", "parent of a block"}, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.BlockAppended", 1, more(0))
 	}},
-	{name: "a block that was not revealed", rule: audit.RuleAppend, wrong: func(s *story, f *forged) {
+	{name: "a block that was not revealed", rule: audit.RuleAppend, what: []string{"block"}, wrong: func(s *story, f *forged) {
 		f.drop(f.find("Sequencing.Revealed", 1, nil))
 	}},
-	{name: "a block is dropped whose window is open", rule: audit.RulePrune, wrong: func(s *story, f *forged) {
+	{name: "a block is dropped whose window is open", rule: audit.RulePrune, what: []string{"proving window of the first block that is dropped"}, wrong: func(s *story, f *forged) {
 		appended := f.find("Settlement.BlockAppended", 1, nil)
 		f.insert(appended, f.emit("Settlement.BlocksPruned", uint64(2), uint64(2), s.ids[winner]))
 	}},
@@ -236,20 +253,20 @@ func (f *forged) exit(id uint32) {
 }
 
 var stakeFaults = []fault{
-	{name: "a staker is active at once", rule: audit.RuleStaking, wrong: func(s *story, f *forged) {
+	{name: "a staker is active at once", rule: audit.RuleStaking, found: []string{"1"}, wrong: func(s *story, f *forged) {
 		f.alter("Staking.Staked", 0, func(v []any) { v[4] = big.NewInt(1) })
 	}},
 	{name: "a staker's id is not the next", rule: audit.RuleStaking, wrong: func(s *story, f *forged) {
 		f.alter("Staking.Staked", 4, func(v []any) { v[0] = uint32(9) })
 	}},
-	{name: "a deposit that nobody paid", rule: audit.RuleDeposits, wrong: func(s *story, f *forged) {
+	{name: "a deposit that nobody paid", rule: audit.RuleDeposits, what: []string{"tokens that came to Staking for deposits"}, wrong: func(s *story, f *forged) {
 		w := f.find("Staking.Staked", 0, nil)
 		f.drop(where{w.block, w.receipt, w.log + 1})
 	}},
 	{name: "a deposit paid back twice", rule: audit.RuleStaking, wrong: func(s *story, f *forged) {
 		f.again(f.find("Staking.Withdrawn", 0, nil))
 	}},
-	{name: "a deposit paid back twice by transfers", rule: audit.RuleDeposits, wrong: func(s *story, f *forged) {
+	{name: "a deposit paid back twice by transfers", rule: audit.RuleDeposits, what: []string{"tokens that Staking paid", "tokens held by Staking", "token balance of Staking"}, wrong: func(s *story, f *forged) {
 		w := f.find("Staking.Withdrawn", 0, nil)
 		f.again(where{w.block, w.receipt, w.log + 1})
 	}},
@@ -257,17 +274,17 @@ var stakeFaults = []fault{
 		w := f.find("Staking.Withdrawn", 0, nil)
 		f.alterAt("AZT.Transfer", where{w.block, w.receipt, w.log + 1}, func(v []any) { v[1] = devnet.Address(stranger) })
 	}},
-	{name: "a deposit paid back before the delay", rule: audit.RuleStaking, wrong: func(s *story, f *forged) {
+	{name: "a deposit paid back before the delay", rule: audit.RuleStaking, found: []string{"at L1 block"}, wrong: func(s *story, f *forged) {
 		w := f.find("Staking.ExitRequested", 0, nil)
 		f.insert(w, f.emit("Staking.Withdrawn", s.ids[leaver], devnet.Address(leaver), units.AZT(100)))
 	}},
 	{name: "a refill of less than is missing", rule: audit.RuleDeposits, wrong: func(s *story, f *forged) {
 		f.alter("Staking.Refilled", 0, more(2))
 	}},
-	{name: "a penalty of another author", rule: audit.RulePenalty, wrong: func(s *story, f *forged) {
+	{name: "a penalty of another author", rule: audit.RulePenalty, what: []string{"cause of staker 1's penalty", "penalty of staker 2 for block 3, which was pruned"}, wrong: func(s *story, f *forged) {
 		f.alter("Staking.Penalized", 1, func(v []any) { v[0] = s.ids[loser] })
 	}},
-	{name: "a penalty taken twice", rule: audit.RulePenalty, wrong: func(s *story, f *forged) {
+	{name: "a penalty taken twice", rule: audit.RulePenalty, what: []string{"cause of staker 2's penalty"}, wrong: func(s *story, f *forged) {
 		f.again(f.find("Staking.Penalized", 0, nil))
 	}},
 	{name: "a penalty that is too much", rule: audit.RulePenalty, wrong: func(s *story, f *forged) {
@@ -279,14 +296,14 @@ var stakeFaults = []fault{
 	{name: "a ban that is too long", rule: audit.RulePenalty, wrong: func(s *story, f *forged) {
 		f.alter("Staking.Penalized", 1, more(3))
 	}},
-	{name: "a penalty that is not burned", rule: audit.RuleDeposits, wrong: func(s *story, f *forged) {
+	{name: "a penalty that is not burned", rule: audit.RuleDeposits, what: []string{"tokens that Staking burned"}, wrong: func(s *story, f *forged) {
 		w := f.find("Staking.Penalized", 0, nil)
 		f.drop(where{w.block, w.receipt, w.log + 1})
 	}},
-	{name: "a report of a slot that was revealed", rule: audit.RulePenalty, wrong: func(s *story, f *forged) {
+	{name: "a report of a slot that was revealed", rule: audit.RulePenalty, found: []string{"one of a slot that was revealed"}, wrong: func(s *story, f *forged) {
 		f.alter("Sequencing.MissedRevealReported", 0, func(v []any) { v[0] = uint64(slotExpired) })
 	}},
-	{name: "a report twice", rule: audit.RulePenalty, wrong: func(s *story, f *forged) {
+	{name: "a report twice", rule: audit.RulePenalty, found: []string{"a second one"}, wrong: func(s *story, f *forged) {
 		f.again(f.find("Sequencing.MissedRevealReported", 0, nil))
 	}},
 }
@@ -349,7 +366,7 @@ var rootFaults = []fault{
 	}},
 	{name: "a total that is not the sum", rule: audit.RuleTotal, wrong: func(s *story, f *forged) { f.alter("Settlement.RootAccepted", 0, more(2)) }},
 	{name: "a sum of kept bps that is not the sum", rule: audit.RuleKept, wrong: func(s *story, f *forged) { f.alter("Settlement.RootAccepted", 0, more(3)) }},
-	{name: "another payouts root", rule: audit.RulePayouts, wrong: func(s *story, f *forged) {
+	{name: "another payouts root", rule: audit.RulePayouts, what: []string{"payouts root"}, found: []string{"payouts in the log are not those of"}, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.RootAccepted", 0, func(v []any) { v[4] = [32]byte{1} })
 	}},
 	{name: "the second-best root wins", rule: audit.RuleBestRoot, wrong: func(s *story, f *forged) {
@@ -362,13 +379,13 @@ var rootFaults = []fault{
 	{name: "fees that the body does not pay", rule: audit.RuleLedger, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.RootAccepted", 2, more(6))
 	}},
-	{name: "roots of one block that disagree", rule: audit.RuleRoots, wrong: func(s *story, f *forged) {
+	{name: "roots of one block that disagree", rule: audit.RuleRoots, what: []string{"end state", "end state of a better root"}, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.RootAccepted", 1, more(5))
 	}},
 	{name: "a root after the window", rule: audit.RuleRoots, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.RootAccepted", 2, func(v []any) { v[0] = uint64(1) })
 	}},
-	{name: "a root of a block that is not there", rule: audit.RuleRoots, wrong: func(s *story, f *forged) {
+	{name: "a root of a block that is not there", rule: audit.RuleRoots, what: []string{"block of a root"}, wrong: func(s *story, f *forged) {
 		f.alter("Settlement.RootAccepted", 2, func(v []any) { v[0] = uint64(7) })
 	}},
 }
@@ -396,20 +413,20 @@ var moneyFaults = []fault{
 	{name: "a block reward that is not scaled", rule: audit.RuleSplit, wrong: func(s *story, f *forged) {
 		f.alter("Rewards.BlockSettled", 0, func(v []any) { v[2] = f.deployment.Params.BlockReward })
 	}},
-	{name: "a sequencer's share off by one wei", rule: audit.RuleSplit, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(4)) }},
+	{name: "a sequencer's share off by one wei", rule: audit.RuleSplit, what: []string{"share of sequencer 2"}, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(4)) }},
 	{name: "a unit off by one wei", rule: audit.RuleReward, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(5)) }},
 	{name: "a reward off by one wei", rule: audit.RuleReward, wrong: func(s *story, f *forged) { f.alter("Rewards.RewardClaimed", 0, more(3)) }},
-	{name: "a burn off by one wei", rule: audit.RuleBurn, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(6)) }},
+	{name: "a burn off by one wei", rule: audit.RuleBurn, what: []string{"burned at finalization"}, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(6)) }},
 	{name: "a skipped burn", rule: audit.RuleBurn, wrong: func(s *story, f *forged) {
 		_, burn := f.settles(0)
 		f.drop(burn)
 	}},
-	{name: "a submitter's share off by one wei", rule: audit.RuleSubmitter, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(8)) }},
+	{name: "a submitter's share off by one wei", rule: audit.RuleSubmitter, what: []string{"submitter's share of the burn", "submitter's share that is paid"}, wrong: func(s *story, f *forged) { f.alter("Rewards.BlockSettled", 0, more(8)) }},
 	{name: "a submitter's share of somebody else", rule: audit.RuleSubmitter, wrong: func(s *story, f *forged) {
 		f.alter("Rewards.SubmitterShareClaimed", 0, func(v []any) { v[1] = devnet.Address(stranger) })
 	}},
-	{name: "a claim paid twice", rule: audit.RuleClaim, wrong: func(s *story, f *forged) { f.again(f.find("Rewards.RewardClaimed", 0, nil)) }},
-	{name: "a claim of another staker's reward", rule: audit.RuleClaim, wrong: func(s *story, f *forged) {
+	{name: "a claim paid twice", rule: audit.RuleClaim, what: []string{"what is owed of Rewards"}, wrong: func(s *story, f *forged) { f.again(f.find("Rewards.RewardClaimed", 0, nil)) }},
+	{name: "a claim of another staker's reward", rule: audit.RuleClaim, found: []string{"one of staker 3"}, wrong: func(s *story, f *forged) {
 		f.alter("Rewards.RewardClaimed", 0, func(v []any) { v[2] = s.ids[loser] })
 	}},
 	{name: "a claim paid to somebody else", rule: audit.RuleClaim, wrong: func(s *story, f *forged) {
@@ -419,17 +436,17 @@ var moneyFaults = []fault{
 	{name: "a sequencer's share paid twice", rule: audit.RuleClaim, wrong: func(s *story, f *forged) {
 		f.again(f.find("Rewards.SequencerShareClaimed", 0, nil))
 	}},
-	{name: "tokens leave Rewards without a claim", rule: audit.RuleClaim, wrong: func(s *story, f *forged) {
+	{name: "tokens leave Rewards without a claim", rule: audit.RuleClaim, what: []string{"surplus of Rewards", "tokens held by Rewards"}, wrong: func(s *story, f *forged) {
 		w := f.find("Staking.Refilled", 0, nil)
 		f.insert(w, f.emit("AZT.Transfer", f.deployment.Rewards, devnet.Address(stranger), units.AZT(1)))
 	}},
-	{name: "what expired is not all that was left", rule: audit.RuleExpire, wrong: func(s *story, f *forged) { f.alter("Rewards.ClaimsExpired", 0, more(1)) }},
-	{name: "claims expire while they can be made", rule: audit.RuleExpire, wrong: func(s *story, f *forged) {
+	{name: "what expired is not all that was left", rule: audit.RuleExpire, what: []string{"burned as not claimed in time"}, wrong: func(s *story, f *forged) { f.alter("Rewards.ClaimsExpired", 0, more(1)) }},
+	{name: "claims expire while they can be made", rule: audit.RuleExpire, found: []string{"one while claims can be made"}, wrong: func(s *story, f *forged) {
 		w := f.find("Rewards.BlockSettled", 1, nil)
 		f.insert(where{w.block, w.receipt, w.log + 1}, f.emit("Rewards.ClaimsExpired", uint64(2), big.NewInt(1)))
 	}},
 	{name: "absorb adds more than was there", rule: audit.RuleAbsorb, wrong: func(s *story, f *forged) { f.alter("Rewards.SurplusAbsorbed", 0, more(0)) }},
-	{name: "funding that nobody paid", rule: audit.RuleFunds, wrong: func(s *story, f *forged) {
+	{name: "funding that nobody paid", rule: audit.RuleFunds, what: []string{"tokens that came to Rewards"}, wrong: func(s *story, f *forged) {
 		w := f.find("Rewards.ReserveFunded", 0, nil)
 		f.drop(where{w.block, w.receipt, w.log + 1})
 	}},
@@ -439,11 +456,11 @@ var moneyFaults = []fault{
 	{name: "the faucet mints more than it says", rule: audit.RuleSupply, wrong: func(s *story, f *forged) {
 		f.alter("AZT.FaucetUsed", 0, more(2))
 	}},
-	{name: "the faucet gives more than its limit", rule: audit.RuleSupply, wrong: func(s *story, f *forged) {
+	{name: "the faucet gives more than its limit", rule: audit.RuleSupply, found: []string{"1001000000000000000000"}, wrong: func(s *story, f *forged) {
 		w := f.find("AZT.FaucetUsed", 0, nil)
 		f.alterAt("AZT.FaucetUsed", w, func(v []any) { v[2] = units.AZT(1_001) })
 	}},
-	{name: "another initial supply", rule: audit.RuleSupply, wrong: func(s *story, f *forged) { f.alter("AZT.Transfer", 0, more(2)) }},
+	{name: "another initial supply", rule: audit.RuleSupply, what: []string{"initial supply"}, wrong: func(s *story, f *forged) { f.alter("AZT.Transfer", 0, more(2)) }},
 }
 
 // answers changes the first word that a method returns.

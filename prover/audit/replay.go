@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -209,5 +210,6 @@ func (r *replay) compare(ctx context.Context) error {
 		return err
 	}
 	r.count()
+	r.summary.Surplus = integer(new(big.Int).Set(r.money.surplus))
 	return r.err
 }

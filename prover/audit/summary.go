@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"fernet/settlement/units"
 )
 
 // Summary is what an audit found.
@@ -29,6 +31,9 @@ type Summary struct {
 	// Ended is false of an audit that was stopped: L1 was replayed up to Reached.
 	Ended   bool   `json:"ended"`
 	Reached uint64 `json:"reached"`
+	// Surplus is what Rewards holds at the view beyond its accounts, in wei: somebody sent it
+	// there, and absorb adds it to the reserve. Nil of an audit that did not come to the view.
+	Surplus units.Integer `json:"surplus,omitzero"`
 }
 
 // Exit codes of an audit.

@@ -18,6 +18,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/audit"
 	"fernet/settlement"
+	"fernet/settlement/units"
 )
 
 // watching is a watch that goes on beside a test.
@@ -119,6 +120,7 @@ func TestWatch(t *testing.T) {
 	s.tell()
 	// A slot that nobody used, one that was not revealed, and a block that is not finalized yet.
 	s.propose(slotLast+4, s.state)
+	s.Send(stranger, s.Client.Transfer(s.Client.Deployment.Rewards, units.AZT(1)))
 	final := new(big.Int).SetUint64((s.L1.Head().Number.Uint64()/32 + 1) * 32)
 	s.To(final.Uint64() + 1) // with which it is finalized
 	got := w.upTo(final.Uint64())
@@ -131,6 +133,7 @@ func TestWatch(t *testing.T) {
 	require.Equal(t, want, got)
 	require.Equal(t, audit.ExitAgrees, got.ExitCode())
 	require.Positive(t, w.troubles.Load())
+	require.Equal(t, units.AZT(1), got.Surplus.Int, "sent to Rewards, and not absorbed")
 
 	s.To(final.Uint64() + 97) // until what was open is decided
 	w.upTo(final.Uint64() + 96)

@@ -52,6 +52,7 @@ func TestReportInChromium(t *testing.T) {
 	}{
 		{"light-31", 40, 31, false, 1280, 900, "light", ""}, {"dark-63-findings", 25, 63, true, 1280, 900, "dark", ""},
 		{"phone-light-31-findings", 40, 31, true, 360, 740, "light", ""}, {"phone-dark-7", 12, 7, false, 360, 740, "dark", ""},
+		{"phone-light-63-findings", 25, 63, true, 375, 812, "light", ""},
 		{"print", 40, 31, true, 794, 1123, "light", "print"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -66,6 +67,10 @@ func TestReportInChromium(t *testing.T) {
 			require.Equal(t, "", b.Eval(chromium.Contrast), "hard to read")
 			require.Equal(t, "[]", b.Eval(`JSON.stringify([...document.querySelectorAll("#tree .node")].filter((n) => n.offsetHeight < 24 || n.offsetWidth < 24).map((n) => n.innerText))`), "hard to hit")
 			require.Equal(t, float64(0), b.Eval(`document.getAnimations().length`), "moves although asked not to")
+			require.Equal(t, "", b.Eval(`[...document.querySelectorAll(".fig, .link, summary")].filter((e) => e.tabIndex < 0 && !e.closest("p")).map((e) => e.outerHTML).join("")`), "not reached by keys")
+			if c.nodes == 63 {
+				walksByKeys(t, b)
+			}
 			require.Empty(t, b.Wrong)
 			shot := b.Screenshot()
 			require.NoError(t, os.WriteFile(filepath.Join(t.ArtifactDir(), c.name+".png"), shot, 0o644))
@@ -73,6 +78,26 @@ func TestReportInChromium(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, c.scheme == "light", chromium.IsLight(picture), "not lit as the system is")
 		})
+	}
+}
+
+// walksByKeys visits every node of the tree that is shown, which is too wide to be drawn as one.
+func walksByKeys(t *testing.T, b *chromium.Browser) {
+	require.Equal(t, "strips", b.Eval(`$("tree").dataset.form`))
+	b.Eval(`cellIn($("tree"), 1).focus()`)
+	for first := 1; first < 64; first *= 2 {
+		for node := first; node < 2*first; node++ {
+			require.Equal(t, fmt.Sprintf("Node %d", node), b.Eval(`$("node-title").textContent.split(" · ")[0]`))
+			require.Equal(t, "true", b.Eval(`document.activeElement.getAttribute("aria-current")`))
+			// Both it and what is told of it are in the window, and nothing lies over it.
+			require.Equal(t, true, b.Eval(`(() => {
+				const [at, told] = [document.activeElement, $("details")].map((e) => e.getBoundingClientRect());
+				return told.bottom > 0 && told.top < innerHeight && document.elementFromPoint((at.left + at.right) / 2, (at.top + at.bottom) / 2)?.closest(".node") === document.activeElement;
+			})()`), "node %d", node)
+			b.Press("ArrowRight")
+		}
+		b.Press("Home")
+		b.Press("ArrowDown")
 	}
 }
 

@@ -98,3 +98,15 @@ func TestAlerts(t *testing.T) {
 		require.NotEmpty(t, r.Annotations["summary"])
 	}
 }
+
+// The reference lists every metric that there is, and no other.
+func TestReference(t *testing.T) {
+	text, err := os.ReadFile("../../../docs/REFERENCE.md")
+	require.NoError(t, err)
+	all := names(t)
+	listed := map[string]bool{}
+	for _, name := range uses.FindAllString(string(text), -1) {
+		listed[name] = true
+	}
+	require.Equal(t, all, listed)
+}

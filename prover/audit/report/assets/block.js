@@ -86,7 +86,10 @@ function showNode() {
   }
   const unit = wei(b.unitPerBps), empty = placesOf(node) - at.length;
   say($("node-title"), `Node ${node} · ${nodeName(levelsOf(b), levelOf(b, node))}`);
-  say($("node-text"), `${at.length} of ${plural(placesOf(node), "place")} filled${empty && isFinal(b) ? `; ${money(unit * BPS * BigInt(empty))} AZT burned for ${empty === 1 ? "the empty one" : "the empty ones"}` : ""}.`);
+  const wasted = unit * BPS * BigInt(empty);
+  $("node-text").replaceChildren(`${at.length} of ${plural(placesOf(node), "place")} filled`, ...(empty && isFinal(b) ? ["; ", fig(money(wasted), {
+    what: `Burned for the empty places of node ${node}, block ${b.number}, in wei`, exact: wasted, names: ["quote"], of: { block: b.number, bids: 0 }, note: `The reward of a proof that burns nothing, times ${plural(empty, "empty place")}.`,
+  }), ` AZT burned for ${empty === 1 ? "the empty one" : "the empty ones"}`] : []), ".");
   $("node-proofs").replaceChildren(...at.map((e) => proofCard(b, e, entries)));
 }
 
@@ -113,7 +116,7 @@ function showElection(b) {
     { name: "Sequencer", cell: (p) => [toStaker(p.stakerId), p === b.proposals.at(-1) ? " ★ won" : ""] },
     { name: "Score", kind: "n", cell: (p) => fig(points(wei(p.score)), { what: `Score of sequencer ${p.stakerId} in slot ${b.slot}`, exact: p.score, names: ["election"], of: { slot: b.slot, pick: b.proposals.indexOf(p) } }) },
     { name: "Drawn", kind: "n", cell: (p) => fig(points(wei(p.vrf) * BPS), { what: `VRF output of sequencer ${p.stakerId} in slot ${b.slot}; its ticket proof is true`, exact: p.vrf, names: ["election", "ticket"], of: { slot: b.slot, pick: b.proposals.indexOf(p) } }) },
-    { name: "FEE_SPLIT", kind: "n", cell: (p) => percent(p.feeSplitBps || 0) },
+    { name: "FEE_SPLIT", kind: "n", cell: (p) => fig(percent(p.feeSplitBps || 0), { what: `FEE_SPLIT of sequencer ${p.stakerId} in slot ${b.slot}, in bps`, exact: p.feeSplitBps || 0, names: ["election"], of: { slot: b.slot, pick: b.proposals.indexOf(p) }, note: "The second value of the proposal." }) },
     { name: "L1 block", kind: "n", cell: (p) => grouped(p.l1Block) },
     { name: "Transaction", cell: (p) => figTx(p.tx, "Proposal") },
   ].map((c) => ({ ...c, cell: ((of) => (p) => flat(of(p)))(c.cell) })), b.proposals, { empty: "No proposal is known." });

@@ -51,7 +51,7 @@ function showDifferences(b, all, shared) {
   ];
   const cell = (e, i) => {
     const own = all[i].find((o) => o.id === e.id);
-    return make("td", { class: own ? "n only" : "n none" }, own ? `◆ ${points(own.score)}` : "–");
+    return make("td", { class: own ? "n only" : "n none" }, own ? fig(`◆ ${points(own.score)}`, { what: `Score of staker ${own.staker} at node ${own.node}, root ${i + 1} of block ${b.number}`, exact: own.score, names: ["roots", "recount"], of: { block: b.number, pick: i } }) : "–");
   };
   let last = 0;
   const body = rows.map((e) => {
