@@ -13,6 +13,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/audit"
 	"fernet/settlement"
+	"fernet/settlement/devnet"
 	"fernet/settlement/l1"
 )
 
@@ -25,7 +26,7 @@ func (c *counted) Finding(f audit.Finding) error  { return fmt.Errorf("finding: 
 
 // longStory is a chain of finalized blocks, one a slot, of which everything is claimed.
 func longStory(b *testing.B, blocks int) *story {
-	s := start(b, func(cfg *settlement.DeployConfig) { cfg.Params.ClaimWindow = 0 })
+	s := startWith(b, func(cfg *settlement.DeployConfig) { cfg.Params.ClaimWindow = 0 }, nil, devnet.WithHTTP("127.0.0.1:0"))
 	for slot := uint64(slotPaid); slot < slotPaid+uint64(blocks); slot++ {
 		number := s.reveals(slot, s.state)
 		s.proves(number, builder, 1000)
