@@ -152,7 +152,7 @@ func auditProgress(con *console.Console) (progress func(audit.Progress), done fu
 			bar = con.Progress("audited L1 blocks", int(p.Last-p.First+1))
 		}
 		to := int(p.L1Block - p.First + 1)
-		bar.Add(to-replayed, fmt.Sprintf("%d L2 blocks, %d findings", p.Blocks, p.Finding))
+		bar.Add(to-replayed, fmt.Sprintf("L2 blocks: %d, findings: %d", p.Blocks, p.Finding))
 		replayed = to
 	}
 	return progress, func() {
