@@ -27,7 +27,8 @@ func TestChoose(t *testing.T) {
 	require.ErrorContains(t, err, `no part "idles", only: proving, verifying`)
 }
 
-// A part that is above its bounds, or fails, is named in the error and keeps none of the others away.
+// A part that is above its bounds, or fails, is named in the error and keeps none of the others
+// away.
 func TestAllPartsAreMeasured(t *testing.T) {
 	above := errors.New("above the bound: it")
 	var measured []string
