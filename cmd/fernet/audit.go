@@ -38,12 +38,13 @@ func auditCommand() *cli.Command {
 	}
 	return command("audit", "recompute every figure since the deployment from L1 data",
 		"Replays L1 from the deployment to L1's finalized block, and compares every score, election, root, reward and burn\n"+
-			"with what follows from logs, headers and calldata. It needs no account. Exit code 0: all agree; 1: a figure\n"+
-			"disagrees; 3: nothing disagrees, but something could not be looked at, or no block of the range is finalized.\n"+
+			"with what follows from logs, headers and calldata. It needs an RPC and the record of the deployment, and no account.\n"+
+			"Exit code 0: all agree; 1: a figure disagrees; 3: nothing disagrees, but something could not be looked at, or no\n"+
+			"block of the range is finalized.\n"+
 			"--block alone compares the figures of one finalized block, at L1's newest block, in a few requests. Where the RPC\n"+
 			"gives logs of few blocks at a time, what Rewards ever received is left out then: --history reads it.\n"+
 			"--watch goes on with each block that L1 finalizes, as a service: a line for each L2 block and each finding.",
-		"fernet audit --proofs --csv audit --network sepolia --rpc-url $RPC", audits, append(flags, watchFlags()...)...)
+		"fernet audit --proofs --html audit.html --network sepolia --rpc-url $RPC --deployment deployment.json", audits, append(flags, watchFlags()...)...)
 }
 
 // auditReport is the result of either audit.
@@ -137,7 +138,7 @@ func auditEverything(ctx context.Context, in *input, s *session.Session) (r *aud
 	}
 	r = &auditedAll{
 		Summary: summary, Digest: digest, From: opts.From, To: opts.To, Verdict: summary.Outcome(), Findings: digest.Findings, Disagree: summary.Findings,
-		Agree: summary.Err() == nil, Files: files.written, Would: files.would,
+		Agree: summary.Err() == nil, Files: files.written, Would: files.would, allProofs: opts.Proofs,
 	}
 	return r, err
 }
@@ -151,7 +152,7 @@ func auditProgress(con *console.Console) (progress func(audit.Progress), done fu
 			bar = con.Progress("audited L1 blocks", int(p.Last-p.First+1))
 		}
 		to := int(p.L1Block - p.First + 1)
-		bar.Add(to-replayed, fmt.Sprintf("%d L2 blocks, %d findings", p.Blocks, p.Finding))
+		bar.Add(to-replayed, fmt.Sprintf("L2 blocks: %d, findings: %d", p.Blocks, p.Finding))
 		replayed = to
 	}
 	return progress, func() {
@@ -173,6 +174,8 @@ type auditedAll struct {
 	Findings []audit.Finding `json:"findings"`
 	Files    []string        `json:"files,omitempty"`
 	Would    []string        `json:"would,omitempty"` // files that a dry run would have written
+
+	allProofs bool // those of submissions, too
 }
 
 // Report marks a session.Report, as that of auditReport.
@@ -198,8 +201,15 @@ func (r *auditedAll) Render(con *console.Console) {
 	if r.LeftOut > 0 {
 		con.Line("%d more findings and lost slots are not listed: --csv has all.", r.LeftOut)
 	}
-	con.Line("\nFinalized blocks: %d; roots: %d; proofs verified: %d.", r.Reported, r.Roots, r.Proofs)
-	con.Line("Fees: %s AZT; block rewards: %s AZT; paid to provers: %s AZT, of shares: %s AZT; burned: %s AZT.",
+	proofs := fmt.Sprintf("proofs verified: %d, those of tickets and of roots", r.Proofs)
+	if !r.allProofs {
+		proofs = fmt.Sprintf("proofs verified: %d, those of tickets alone (--proofs verifies those of roots, too)", r.Proofs)
+	}
+	con.Line("\nFinalized blocks: %d; roots: %d; %s.", r.Reported, r.Roots, proofs)
+	if r.SingleParty {
+		con.Line("The keys are of a single-party setup: whoever made them could keep what forges proofs (docs/SECURITY.md).")
+	}
+	con.Line("Fees: %s AZT; block rewards: %s AZT; paid to provers: %s AZT; paid to sequencers and submitters: %s AZT; burned: %s AZT.",
 		units.Exact(r.Fees.Int), units.Exact(r.BlockReward.Int), units.Exact(r.Rewards.Int), units.Exact(r.Shares.Int), units.Exact(r.Burned.Int))
 	sayOfSurplus(con, r.Surplus)
 	for _, path := range r.Files {

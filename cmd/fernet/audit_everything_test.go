@@ -133,6 +133,8 @@ func (r *rollup) agrees(t *testing.T) {
 	require.Regexp(t, `^all \d+ figures agree`, lines[1])
 	require.Regexp(t, `(?m)^Empty: slots \d+ to \d+: nobody proposed a block\.$`, stdout)
 	require.Contains(t, stdout, fmt.Sprintf("burned: %s AZT.", units.Exact(block.Burned.Int)))
+	require.Contains(t, stdout, "those of tickets alone (--proofs verifies those of roots, too)")
+	require.Contains(t, stdout, "The keys are of a single-party setup")
 	require.Contains(t, stderr, "audited L1 blocks: ")
 	require.Contains(t, stderr, fmt.Sprintf("%d of %[1]d done", all.L1Block-r.deployedAt(t)+1))
 }

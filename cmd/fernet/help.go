@@ -3,15 +3,27 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"fernet/cmd/fernet/internal/console"
 )
 
 // go-ethereum's packages set these for geth's own help.
 func init() {
 	cli.FlagStringer = flagLine
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show help", DisableDefaultText: true}
+	cli.HelpPrinter = printHelp
+}
+
+// printHelp fills in a template of a help text. On a terminal lines are broken between words, what
+// a flag is for under itself.
+func printHelp(w io.Writer, template string, of any) {
+	var text strings.Builder
+	cli.HelpPrinterCustom(&text, template, of, nil)
+	console.New(w, io.Discard).Line("%s", strings.TrimSuffix(text.String(), "\n"))
 }
 
 const flagLines = `{{range .Flags}}

@@ -51,12 +51,19 @@ func (w *networkRun) play(ctx context.Context) (*localnet.Result, error) {
 	}
 	if w.stay && err == nil {
 		w.Console.Line("\nThe network goes on until Ctrl-C. Pages: %s and those above.", w.Members[0].Page())
+		w.Console.Line("In another terminal audit all of it, from L1 alone:")
+		w.Console.Line("  %s", auditOf(w.L1.URL(), w.Record))
 		err = w.shown(func(show localnet.Show) error { return w.nodes.Watch(ctx, show) })
 		if errors.Is(err, context.Canceled) {
 			err = nil // which is how it ends
 		}
 	}
 	return r, err
+}
+
+// auditOf is the command that audits everything on a local network.
+func auditOf(rpcURL, record string) string {
+	return fmt.Sprintf("fernet audit --proofs --html audit.html --network devnet --rpc-url %s --deployment %s", rpcURL, record)
 }
 
 func (w *networkRun) showMembers() {

@@ -57,6 +57,14 @@ func TestNodesGetTheNetworksSettings(t *testing.T) {
 	require.NotContains(t, line, "PRIVATE", "other processes can see a command line")
 }
 
+// A network that stays says how to audit it, in a command that there is.
+func TestNetworkSaysHowToAuditIt(t *testing.T) {
+	t.Chdir(t.TempDir())
+	code, _, stderr := runFernet(t.Context(), strings.Fields(auditOf("http://127.0.0.1:1", "none.json"))[1:]...)
+	require.Equal(t, exitFailed, code, stderr)
+	require.Contains(t, stderr, "connect to L1", "its flags are taken")
+}
+
 // What the panel says of a block and of a node.
 func TestNetworkLines(t *testing.T) {
 	proofs := func(own ...bool) (all []page.Proof) {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"strings"
@@ -92,6 +93,24 @@ func TestCommandsOnATerminal(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Help texts fit too, of all commands: what a flag is for stays beside its name.
+func TestHelpOnATerminal(t *testing.T) {
+	lines := [][]string{nil, {"rewards", "claim"}}
+	for _, command := range newApp(io.Discard, io.Discard).Commands {
+		lines = append(lines, []string{command.Name})
+	}
+	for _, columns := range widths {
+		for _, line := range lines {
+			x := tty.Open(t, columns)
+			require.Zero(t, run(t.Context(), append(append([]string{"fernet"}, line...), "--help"), x.File, io.Discard), line)
+			requireFits(t, fmt.Sprint(line, " --help"), columns, strings.Split(x.Raw(), "\n"))
+		}
+	}
+	x := tty.Open(t, 80)
+	require.Zero(t, run(t.Context(), []string{"fernet", "audit", "--help"}, x.File, io.Discard))
+	require.Regexp(t, `(?m)^   --receipts +read the .*\n {24}\S`, x.Raw())
 }
 
 func requireFits(t *testing.T, what string, columns int, rows []string) {

@@ -2,14 +2,19 @@ package audit_test
 
 import (
 	"fmt"
+	"net/http"
 	"runtime"
+	"sync/atomic"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
 	"fernet/prover/audit"
 	"fernet/settlement"
+	"fernet/settlement/devnet"
+	"fernet/settlement/l1"
 )
 
 // counted is a sink that keeps nothing.
@@ -21,7 +26,7 @@ func (c *counted) Finding(f audit.Finding) error  { return fmt.Errorf("finding: 
 
 // longStory is a chain of finalized blocks, one a slot, of which everything is claimed.
 func longStory(b *testing.B, blocks int) *story {
-	s := start(b, func(cfg *settlement.DeployConfig) { cfg.Params.ClaimWindow = 0 })
+	s := startWith(b, func(cfg *settlement.DeployConfig) { cfg.Params.ClaimWindow = 0 }, nil, devnet.WithHTTP("127.0.0.1:0"))
 	for slot := uint64(slotPaid); slot < slotPaid+uint64(blocks); slot++ {
 		number := s.reveals(slot, s.state)
 		s.proves(number, builder, 1000)
@@ -52,11 +57,35 @@ func BenchmarkAudit(b *testing.B) {
 			before := inUse()
 			most := before
 			opts.Progress = func(audit.Progress) { most = max(most, inUse()) }
-			_, err := audit.Run(b.Context(), s.Client, opts, new(counted))
+			client, trips := s.counted(b)
+			_, err := audit.Run(b.Context(), client, opts, new(counted))
 			require.NoError(b, err)
+			b.ReportMetric(float64(trips.count.Load()), "roundtrips")
 			b.ReportMetric(float64(most-before)/(1<<20), "MiB")
 		})
 	}
+}
+
+// roundTrips counts the requests that go over a connection to L1: a batch is one.
+type roundTrips struct{ count atomic.Int64 }
+
+func (r *roundTrips) RoundTrip(request *http.Request) (*http.Response, error) {
+	r.count.Add(1)
+	return http.DefaultTransport.RoundTrip(request)
+}
+
+// counted returns a client over HTTP whose round trips are counted.
+func (s *story) counted(b *testing.B) (*settlement.Client, *roundTrips) {
+	trips := new(roundTrips)
+	connection, err := rpc.DialOptions(b.Context(), s.L1.URL(), rpc.WithHTTPClient(&http.Client{Transport: trips}))
+	require.NoError(b, err)
+	b.Cleanup(connection.Close)
+	node, err := l1.Over(b.Context(), connection, l1.Options{})
+	require.NoError(b, err)
+	trips.count.Store(0)
+	client := settlement.NewClient(node, s.Client.Deployment)
+	client.GenesisState = s.Client.GenesisState
+	return client, trips
 }
 
 // inUse is how much memory is in use, in bytes.

@@ -93,7 +93,7 @@ func TestOutcome(t *testing.T) {
 		{audit.Summary{Checked: 9, Findings: 2, Ended: true}, audit.ErrFindings, audit.ExitFinding, "2 of 9 figures DISAGREE"},
 		{audit.Summary{Checked: 9, Findings: 2, Reached: 5}, audit.ErrFindings, audit.ExitFinding, "2 of 9 figures DISAGREE; stopped at L1 block 5"},
 		{audit.Summary{Checked: 9, Ended: true}, audit.ErrNoBlock, audit.ExitUnseen, "no finalized block in the range; all 9 figures that were checked agree"},
-		{audit.Summary{Checked: 9, Reported: 1, Ended: true, Unseen: unseen}, audit.ErrUnseen, audit.ExitUnseen, "all 9 figures agree; 1 things could not be looked at"},
+		{audit.Summary{Checked: 9, Reported: 1, Ended: true, Unseen: unseen}, audit.ErrUnseen, audit.ExitUnseen, "all 9 figures agree; 1 thing could not be looked at"},
 		{audit.Summary{Checked: 9, Reported: 1, Reached: 5}, audit.ErrUnseen, audit.ExitUnseen, "no finding among the first 9 figures; stopped at L1 block 5"},
 	} {
 		require.Equal(t, c.says, c.summary.Outcome())

@@ -51,8 +51,8 @@ func start(t testing.TB, change func(*settlement.DeployConfig)) *story {
 	return startWith(t, change, nil)
 }
 
-// startWith is start with contracts of which some are wrong.
-func startWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*settlement.DeployStep)) *story {
+// startWith is start with contracts of which some are wrong, on an L1 with options.
+func startWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*settlement.DeployStep), options ...devnet.Option) *story {
 	t.Helper()
 	s := &story{t: t, ids: map[int]uint32{}, blocks: map[uint64]drawn{}}
 	genesis := ledger.Genesis{}
@@ -70,7 +70,7 @@ func startWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*
 		if change != nil {
 			change(cfg)
 		}
-	}, wrong)
+	}, wrong, options...)
 	s.Client.GenesisState = prover.GenesisState
 	s.state, err = prover.Application().Genesis(text, s.Client.LedgerID())
 	require.NoError(t, err)

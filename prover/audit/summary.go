@@ -96,7 +96,11 @@ func (s *Summary) Outcome() string {
 	default:
 		outcome = fmt.Sprintf("all %d figures agree", s.Checked)
 	}
-	if len(s.Unseen) > 0 {
+	switch len(s.Unseen) {
+	case 0:
+	case 1:
+		outcome += "; 1 thing could not be looked at"
+	default:
 		outcome += fmt.Sprintf("; %d things could not be looked at", len(s.Unseen))
 	}
 	if !s.Ended {

@@ -5,55 +5,50 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strconv"
 )
 
-// Bounds of audits of everything since a deployment, on two processors with nothing else to do.
+// Bounds of audits of everything since a deployment; the time is on two processors with nothing
+// else to do.
 const (
 	auditedBlock  = 10  // ms of an L2 block: 100 a second
-	auditedProof  = 0.5 // ms of a proof: 2000 a second
 	auditedMemory = 1.1 // at 2000 blocks, in parts of that at 100
+	// Round trips at 2000 blocks, in parts of those at 100.
+	auditedTrips = 20
 )
 
-// audits prints what an audit of everything since a deployment takes, from the benchmarks of
-// prover/audit and prover/keys.
-func audits(ctx context.Context, out io.Writer) error {
+// audits prints what an audit of everything since a deployment takes, from the benchmark of
+// prover/audit.
+func audits(ctx context.Context, out report) error {
 	text, err := goBenchmark(ctx, "./prover/audit", "BenchmarkAudit", "1x")
 	if err != nil {
 		return err
 	}
-	few, err := metrics(text, "BenchmarkAudit/100", "L2blocks/s", "MiB")
+	few, err := metrics(text, "BenchmarkAudit/100", "L2blocks/s", "MiB", "roundtrips")
 	if err != nil {
 		return err
 	}
-	many, err := metrics(text, "BenchmarkAudit/2000", "L2blocks/s", "MiB")
+	many, err := metrics(text, "BenchmarkAudit/2000", "L2blocks/s", "MiB", "roundtrips")
 	if err != nil {
 		return err
 	}
-	if text, err = goBenchmark(ctx, "./prover/keys", "BenchmarkVerifySealed", "2s"); err != nil {
-		return err
-	}
-	sealed, err := metrics(text, "BenchmarkVerifySealed", "proofs/s")
-	if err != nil {
-		return err
-	}
-	if err := write(out, "Audits of everything since a deployment", []row{
+	err = write(out, "Audits of everything since a deployment", []row{
 		{"an L2 block without its proofs, of 100", 1000 / few[0], auditedBlock, "ms", false},
 		{"an L2 block without its proofs, of 2 000", 1000 / many[0], auditedBlock, "ms", false},
-		{"a proof of a submission, in the sealed batch equation", 1000 / sealed[0], auditedProof, "ms", false},
 		{"memory of an audit of 100 blocks", few[1], 0, "MiB", false},
 		{"memory of an audit of 2 000 blocks", many[1], 0, "MiB", false},
-		{"the latter in parts of the former", many[1] / few[1], auditedMemory, "ratio", false},
-	}); err != nil {
-		return err
-	}
+		{"the latter in parts of the former", many[1] / few[1], auditedMemory, "ratio", true},
+		{"round trips to L1 of an audit of 100 blocks", few[2], 0, "", false},
+		{"round trips to L1 of an audit of 2 000 blocks", many[2], 0, "", false},
+		{"the latter in parts of the former", many[2] / few[2], auditedTrips, "ratio", true},
+	})
 	fmt.Fprintln(out, `Blocks of 3 nodes with forged proofs, each finalized and fully claimed, on an embedded L1 in the
 process of the auditor, which also executes the bodies. Memory is the most that is in use after a
-collection, beyond what the L1 had in use before. A second has 100 blocks where one takes 10 ms.`)
+collection, beyond what the L1 had in use before. A second has 100 blocks where one takes 10 ms. A
+round trip is a request over HTTP, of which a batch is one.`)
 	fmt.Fprintln(out)
-	return nil
+	return err
 }
 
 // goBenchmark runs the benchmarks of a name, and returns what they say.

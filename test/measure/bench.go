@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"syscall"
 	"time"
@@ -17,7 +16,6 @@ import (
 	"fernet/prover/circuit"
 	"fernet/prover/keys"
 	"fernet/settlement/cost"
-	"fernet/test/runs"
 )
 
 // buildDir is where programs and keys for the comparison are made; `make clean` removes it.
@@ -65,7 +63,7 @@ func newSetUp(ctx context.Context, dir string) (*setUp, error) {
 }
 
 // constraints prints how many constraints the circuits have, and returns it.
-func (s *setUp) constraints(out io.Writer) (map[circuit.Kind]float64, error) {
+func (s *setUp) constraints(out report) (map[circuit.Kind]float64, error) {
 	counted := map[circuit.Kind]float64{}
 	var rows []row
 	for _, kind := range s.set.Kinds() {
@@ -84,11 +82,24 @@ func (s *setUp) constraints(out io.Writer) (map[circuit.Kind]float64, error) {
 	return counted, write(out, "Constraints", rows)
 }
 
-// bench prints constraint counts, proving times against those of the first edition and of two
-// builders against those of one, what simulated networks of provers lose, what an idle node takes,
-// the time of a set-up from nothing, time and memory of the default demo, and what settlement/cost
-// estimates of them.
-func bench(ctx context.Context, fernet string, out io.Writer) error {
+// bench is what parts are measured with.
+type bench struct{ fernet string }
+
+// cachedKeys returns the folder in which the toolkit keeps keys, and those of it, which are made
+// where they are missing.
+func cachedKeys(ctx context.Context) (string, *keys.Set, error) {
+	dir, err := keys.DefaultDir()
+	if err != nil {
+		return "", nil, err
+	}
+	set, err := keys.Open(ctx, dir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{})
+	return dir, set, err
+}
+
+// proving prints constraint counts, proving times against those of the first edition, the time of a
+// set-up from nothing, time and memory of the default demo, and what settlement/cost estimates of
+// them.
+func (b *bench) proving(ctx context.Context, out report) error {
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
 		return fmt.Errorf("make a directory for keys: %w", err)
@@ -98,8 +109,6 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "Measured on %s, in one run. Times that are not called\nprocessor time are wall times. "+
-		"Bounds in seconds are for two processors with nothing else to do.\n\n", runs.Machine())
 	counted, failed := s.constraints(out)
 	if counted == nil {
 		return failed
@@ -111,10 +120,8 @@ func bench(ctx context.Context, fernet string, out io.Writer) error {
 		return err
 	}
 	failed = errors.Join(failed, write(out, "Processor time of proofs", proofs))
-	failed = errors.Join(failed, throughput(ctx, fernet, dir, s.set, out), following(ctx, out), audits(ctx, out), multicall(ctx, out), gossip(ctx, out),
-		networks(ctx, out), bestResponses(out), idle(ctx, fernet, dir, out))
 
-	demo, err := runDemo(ctx, fernet, "--keys-dir", dir)
+	demo, err := runDemo(ctx, b.fernet, "--keys-dir", dir)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -28,15 +27,19 @@ const (
 	builderBound = 1 / 0.95
 )
 
-// throughput compares one builder with two that have the same processors together: programs that
+// builders compares one builder with two that have the same processors together: programs that
 // take merges from a broker over loopback.
-func throughput(ctx context.Context, fernet, keysDir string, set *keys.Set, out io.Writer) error {
+func (b *bench) builders(ctx context.Context, out report) error {
+	keysDir, set, err := cachedKeys(ctx)
+	if err != nil {
+		return err
+	}
 	processors := max(2, runtime.NumCPU()/2*2)
 	jobs := jobsOfProcessor * processors
 	least := map[int]time.Duration{}
 	for range builderRounds {
 		for _, builders := range []int{1, 2} {
-			took, err := round(ctx, fernet, keysDir, set, builders, processors/builders, jobs)
+			took, err := round(ctx, b.fernet, keysDir, set, builders, processors/builders, jobs)
 			if err != nil {
 				return fmt.Errorf("compare builders: %w", err)
 			}

@@ -50,8 +50,7 @@ var errNoHistory = errors.New("the first edition's commit is not in this clone: 
 // compareEditions measures the processor time of proofs of both editions, in turns, in one run:
 // what else the machine does, and how fast it is, is the same for both. It builds the first edition
 // from git's history in dir, which also keeps its keys. It returns rows of seconds and of the
-// ratio, of verifications, and by circuit the seconds of today. With errNoHistory there is only
-// what is today's.
+// ratio, and by circuit the seconds of today. With errNoHistory there is only what is today's.
 func compareEditions(ctx context.Context, dir, keysDir string) ([]row, map[string]float64, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -61,11 +60,7 @@ func compareEditions(ctx context.Context, dir, keysDir string) ([]row, map[strin
 	if missing != nil && !errors.Is(missing, errNoHistory) {
 		return nil, nil, missing
 	}
-	today := filepath.Join(dir, "proving")
-	if err := goBuild(ctx, ".", today, "./test/measure/proving"); err != nil {
-		return nil, nil, err
-	}
-	newer, err := startProver(ctx, today, keysDir)
+	newer, err := startToday(ctx, dir, keysDir)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -102,30 +97,7 @@ func compareEditions(ctx context.Context, dir, keysDir string) ([]row, map[strin
 			row{what: "the former in parts of the latter", value: median(ratios), bound: c.bound, unit: "ratio", held: true},
 		)
 	}
-	verifications, err := measureVerifying(newer)
-	if err != nil {
-		return nil, nil, err
-	}
-	return append(rows, verifications...), seconds, missing
-}
-
-// measureVerifying measures what the verification of a proof takes, alone and in batches of 64.
-func measureVerifying(newer *proverProcess) ([]row, error) {
-	var rows []row
-	for _, v := range []struct {
-		name, what string
-		bound      float64 // in ms
-	}{
-		{"verify alone", "verifying a merge proof alone", 0},
-		{"verify in a batch", "verifying it in a batch of 64", 0.4},
-	} {
-		times, err := measureInTurns(v.name, []*proverProcess{newer})
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row{what: v.what, value: 1000 * median(times[newer]), bound: v.bound, unit: "ms"})
-	}
-	return rows, nil
+	return rows, seconds, missing
 }
 
 // measureInTurns has the circuit proven by each process in every round, and returns the seconds of
@@ -146,6 +118,15 @@ func measureInTurns(kind string, turns []*proverProcess) (map[*proverProcess][]f
 		}
 	}
 	return times, nil
+}
+
+// startToday builds the program of today's circuits in dir, and starts it.
+func startToday(ctx context.Context, dir, keysDir string) (*proverProcess, error) {
+	program := filepath.Join(dir, "proving")
+	if err := goBuild(ctx, ".", program, "./test/measure/proving"); err != nil {
+		return nil, err
+	}
+	return startProver(ctx, program, keysDir)
 }
 
 // buildFirstEdition takes the first edition's packages out of git's history, puts the measuring

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"regexp"
@@ -37,7 +36,7 @@ const followedStakers = 1000
 
 // following prints how many round trips to L1 reads take: an audit of a block on the embedded L1,
 // and opening the newest block of deployments of several sizes.
-func following(ctx context.Context, out io.Writer) error {
+func following(ctx context.Context, out report) error {
 	audit, err := countAudit(ctx)
 	if err != nil {
 		return err

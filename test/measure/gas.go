@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 
 	"fernet/settlement/cost"
 )
@@ -12,8 +11,8 @@ import (
 // gas prints what the transactions of the default demo used, all in: base
 // cost, calldata, cold storage. It does not depend on the machine, only on the
 // draws, which decide who claims how much.
-func gas(ctx context.Context, fernet string, out io.Writer) error {
-	demo, err := runDemo(ctx, fernet)
+func (b *bench) gas(ctx context.Context, out report) error {
+	demo, err := runDemo(ctx, b.fernet)
 	if err != nil {
 		return err
 	}
@@ -47,7 +46,7 @@ func gas(ctx context.Context, fernet string, out io.Writer) error {
 	}
 	failed := write(out, "Gas", append(rows, perTx[len(perTx)-1]))
 
-	small, err := runDemo(ctx, fernet, "--txs", "8")
+	small, err := runDemo(ctx, b.fernet, "--txs", "8")
 	if err != nil {
 		return err
 	}

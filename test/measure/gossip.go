@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strconv"
 )
@@ -23,7 +22,7 @@ var heldFigures = []struct {
 var figureLine = regexp.MustCompile(`figure: ([0-9.]+)`)
 
 // gossip prints what peers cost a node.
-func gossip(ctx context.Context, out io.Writer) error {
+func gossip(ctx context.Context, out report) error {
 	var rows []row
 	for _, f := range heldFigures {
 		text, err := goTest(ctx, "./prover/p2p", f.test)

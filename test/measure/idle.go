@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"net/http"
 	"os"
@@ -16,7 +15,6 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
-	"fernet/prover"
 	"fernet/prover/keys"
 	"fernet/prover/localnet"
 )
@@ -41,7 +39,11 @@ const (
 
 // idle prints what a node takes that has nothing to do: a process with a peer, a page and an
 // embedded L1, on which there are no L2 blocks.
-func idle(ctx context.Context, fernet, keysDir string, out io.Writer) (err error) {
+func (b *bench) idle(ctx context.Context, out report) (err error) {
+	keysDir, set, err := cachedKeys(ctx)
+	if err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "fn-") // a node's socket has to have a short path
 	if err != nil {
 		return fmt.Errorf("make a directory for idle nodes: %w", err)
@@ -54,14 +56,12 @@ func idle(ctx context.Context, fernet, keysDir string, out io.Writer) (err error
 	}()
 	c := localnet.DefaultConfig()
 	c.Nodes, c.BlockTime, c.Dir = 2, idleBlockTime, dir
-	c.Keys = func(ctx context.Context, txsPerBase uint32) (*keys.Set, error) {
-		return keys.Open(ctx, keysDir, keys.Protocol(prover.Application(), txsPerBase), keys.Options{})
-	}
+	c.Keys = func(context.Context, uint32) (*keys.Set, error) { return set, nil }
 	n, err := localnet.New(ctx, c)
 	if err != nil {
 		return fmt.Errorf("make a network of idle nodes: %w", err)
 	}
-	nodes := n.Nodes(func(m *localnet.Member, peers []string) *exec.Cmd { return idleNode(fernet, keysDir, n, m, peers) })
+	nodes := n.Nodes(func(m *localnet.Member, peers []string) *exec.Cmd { return idleNode(b.fernet, keysDir, n, m, peers) })
 	defer func() { err = errors.Join(err, nodes.Stop(), n.Close()) }()
 	if err := nodes.Start(ctx); err != nil {
 		return err
@@ -70,19 +70,19 @@ func idle(ctx context.Context, fernet, keysDir string, out io.Writer) (err error
 	if err := o.reach(ctx, n.Chain.Params.Schedule.SlotStart(1)); err != nil {
 		return err
 	}
-	cores, err := o.cores(ctx)
-	if err != nil {
-		return fmt.Errorf("measure the processor time of an idle node: %w", err)
-	}
 	early, late, err := o.heaps(ctx)
 	if err != nil {
 		return fmt.Errorf("measure the heap of an idle node: %w", err)
 	}
+	cores, err := o.cores(ctx)
+	if err != nil {
+		return fmt.Errorf("measure the processor time of an idle node: %w", err)
+	}
 	err = write(out, "An idle node", []row{
-		{fmt.Sprintf("processor time in %.0f s, in parts of a core", idleTime.Seconds()), cores, idleCores, "ratio", true},
 		{"heap at which the collector runs next, after 4 simulated hours", early / (1 << 20), 0, "MiB", false},
 		{"the same after 24", late / (1 << 20), 0, "MiB", false},
 		{"the latter in parts of the former", late / early, idleGrowth, "ratio", true},
+		{fmt.Sprintf("processor time in the %.0f s after them, in parts of a core", idleTime.Seconds()), cores, idleCores, "ratio", true},
 	})
 	fmt.Fprintf(out, "A process of `fernet node` with one peer and a page that nobody looks at, beside an embedded L1\n"+
 		"that makes a block every %s and has no L2 blocks. It asks L1 20 times a second, as on all local\n"+

@@ -11,25 +11,25 @@ import (
 	"fernet/test/runs"
 )
 
-// What does not depend on the machine fails a run, seconds are only marked.
+// What does not depend on the machine fails a run, seconds are only marked but on a quiet machine.
 func TestBounds(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, write(&out, "T", []row{
-		{"slow", 41, 40, "s", false}, {"at the bound", 0.6, 0.6, "ratio", true}, {"without a bound", 7_000, 0, "", true},
-	}))
+	rows := []row{{"slow", 41, 40, "s", false}, {"at the bound", 0.6, 0.6, "ratio", true}, {"without a bound", 7_000, 0, "", true}}
+	require.NoError(t, write(report{&out, false}, "T", rows))
 	require.Contains(t, out.String(), "| slow | 41.0 s, above | 40.0 s |\n| at the bound | 0.600 | 0.600 |\n| without a bound | 7 000 |  |\n")
-	require.EqualError(t, write(&out, "T", []row{{"ratio", 0.601, 0.6, "ratio", true}}), "above the bound: ratio")
+	require.EqualError(t, write(report{&out, false}, "T", []row{{"ratio", 0.601, 0.6, "ratio", true}}), "above the bound: ratio")
+	require.EqualError(t, write(report{&out, true}, "T", rows), "above the bound: slow", "on a quiet machine")
 }
 
 func TestEstimatesAreHeldToTheirTolerance(t *testing.T) {
 	var out bytes.Buffer
 	for measured, holds := range map[float64]bool{95: false, 96: true, 105: true, 106: false} {
-		err := writeEstimates(&out, "T", []estimate{{"gas", 100, measured, "", gasTolerance}})
+		err := writeEstimates(report{&out, false}, "T", []estimate{{"gas", 100, measured, "", gasTolerance}})
 		require.Equal(t, holds, err == nil, "%v: %v", measured, err)
 	}
 	require.Contains(t, out.String(), "| gas | 100 | 106, off | 5 % |")
-	require.NoError(t, writeEstimates(&out, "T", []estimate{{"time", 1, 2, "s", anyMachine}}))
-	require.ErrorContains(t, writeEstimates(&out, "T", []estimate{{"time", 1, 2.1, "s", anyMachine}}), "are off: time")
+	require.NoError(t, writeEstimates(report{&out, false}, "T", []estimate{{"time", 1, 2, "s", anyMachine}}))
+	require.ErrorContains(t, writeEstimates(report{&out, false}, "T", []estimate{{"time", 1, 2.1, "s", anyMachine}}), "are off: time")
 }
 
 // A clone without history compares nothing and says how to get it.

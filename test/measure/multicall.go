@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strconv"
 )
@@ -14,7 +13,7 @@ var readsLine = regexp.MustCompile(`audit on (.+) by (\w+): (\d+) round trips, (
 
 // multicall prints what the reads of an audit cost in JSON-RPC batches, and with the calls of each
 // batch joined in one eth_call whose override gives the code for it.
-func multicall(ctx context.Context, out io.Writer) error {
+func multicall(ctx context.Context, out report) error {
 	text, err := goTest(ctx, "./prover", "TestMulticallAgainstBatches")
 	found := readsLine.FindAllStringSubmatch(string(text), -1)
 	if err != nil || len(found) == 0 {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"fernet/test/response"
 	"fernet/test/simulation"
@@ -11,7 +10,7 @@ import (
 
 // networks prints what networks of provers lose of what they could reach, simulated from a fixed
 // seed: figures that do not depend on the machine.
-func networks(ctx context.Context, out io.Writer) error {
+func networks(ctx context.Context, out report) error {
 	var rows []row
 	for _, s := range simulation.Studies(30, 100) {
 		r, err := simulation.Run(ctx, s.Config)
@@ -37,7 +36,7 @@ node, of all proofs that were made, also after their cut-offs.`)
 }
 
 // bestResponses prints what anything else gains against provers that all play `equilibrium`.
-func bestResponses(out io.Writer) error {
+func bestResponses(_ context.Context, out report) error {
 	var rows []row
 	for _, g := range response.Games() {
 		own, best := response.Best(g)

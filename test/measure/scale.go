@@ -50,7 +50,7 @@ const maxDomain = 1 << 20
 // scale prints what base rollups of many transactions cost, for each number of them. Set-up and
 // proof run in processes of their own, so that each one's peak memory is known; the largest block
 // is settled by the demo of the built program, fernet.
-func scale(ctx context.Context, fernet string, sizes []string, out io.Writer) error {
+func scale(ctx context.Context, fernet string, sizes []string, out report) error {
 	started := time.Now()
 	dir, err := os.MkdirTemp("", "fernet-measure-")
 	if err != nil {
@@ -76,7 +76,7 @@ func scale(ctx context.Context, fernet string, sizes []string, out io.Writer) er
 }
 
 // scaleOf measures base rollups of n transactions.
-func scaleOf(ctx context.Context, fernet, dir string, n uint32, out io.Writer) error {
+func scaleOf(ctx context.Context, fernet, dir string, n uint32, out report) error {
 	var made setupMade
 	setup, err := runSelf(ctx, &made, "scale-setup", dir, fmt.Sprint(n))
 	if err != nil {
