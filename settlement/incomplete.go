@@ -34,8 +34,8 @@ func (e *IncompleteError) Error() string {
 // Is makes the error one that wraps ErrIncomplete.
 func (e *IncompleteError) Is(target error) bool { return target == ErrIncomplete }
 
-// mostElsewhere is how often it is asked at most what a URL lacks. A URL that is left is asked again
-// after a minute: were each read as long, the URLs would be asked in turns for ever.
+// mostElsewhere is how often it is asked at most what a URL lacks. A URL that is left is asked
+// again after a minute: were each read as long, the URLs would be asked in turns for ever.
 const mostElsewhere = 16
 
 // Elsewhere makes a read of a view again, from each URL of the RPC, while it finds that events are

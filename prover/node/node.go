@@ -139,11 +139,12 @@ type Node struct {
 	earned       *big.Int                 // by the places in them, in wei
 	// the same by block, where it is anything and not in claimed
 	earnedOf map[uint64]*big.Int
-	claimed  *big.Int        // of earned: by blocks that are old, and paid
-	expired  map[uint64]bool // blocks of which something was left when nobody could claim it any more
-	past     []page.Block    // that are over, as the page shows them
-	shared   time.Time       // when the last own proof was
-	learned  bool            // the winners of the last blocks were looked at, or are
+	claimed  *big.Int // of earned: by blocks that are old, and paid
+	// blocks of which something was left when nobody could claim it any more
+	expired map[uint64]bool
+	past    []page.Block // that are over, as the page shows them
+	shared  time.Time    // when the last own proof was
+	learned bool         // the winners of the last blocks were looked at, or are
 
 	pools pools // that were asked for
 

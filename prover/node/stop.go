@@ -34,8 +34,9 @@ func (n *Node) drain(background context.Context, views <-chan *settling.View, fa
 	return err
 }
 
-// drainWorker has the worker finish what was begun. A job that is still being put together is waited
-// for: a worker that drains would refuse it, though it is bid for and peers may have been told.
+// drainWorker has the worker finish what was begun. A job that is still being put together is
+// waited for: a worker that drains would refuse it, though it is bid for and peers may have been
+// told.
 func (n *Node) drainWorker(ctx context.Context) {
 	accepted := make(chan struct{})
 	n.background.Go(func() {

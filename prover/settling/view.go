@@ -92,7 +92,8 @@ type Pending struct {
 	// Unreadable says that no RPC has the body of the block, or of one below it that its state
 	// takes; nil: it was read, or was not opened.
 	Unreadable *prover.UnreadableError
-	Best       *Root // the best root on L1; nil: there is none, or RootLost says why it is not known
+	// the best root on L1; nil: there is none, or RootLost says why it is not known
+	Best *Root
 	// RootLost says that L1 has a root of the block, and that no RPC has the logs which say whom it
 	// pays; nil: it was read, or there is none.
 	RootLost error

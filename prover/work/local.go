@@ -47,8 +47,8 @@ func (l *Local) make(c *call) (*Result, error) {
 	return &Result{Proof: proof, Took: time.Since(begun)}, nil
 }
 
-// takePlace takes a place for a job. A job that finds one at once is made, also if the worker drains:
-// it was accepted before that. One that has to wait for a place is not begun any more then.
+// takePlace takes a place for a job. A job that finds one at once is made, also if the worker
+// drains: it was accepted before that. One that has to wait for a place is not begun any more then.
 func (l *Local) takePlace(c *call) error {
 	select {
 	case l.places <- struct{}{}:

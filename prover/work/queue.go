@@ -20,13 +20,14 @@ const (
 	// of a job, for builders that return something else than its proof
 	maxCopies = 6
 
-	duplicates    = 2 * time.Hour    // within which the same job is known as a duplicate
-	resultsAge    = 24 * time.Hour   // that results are kept at the broker
-	resultsBytes  = 64 << 20         // of them
-	jobsBytes     = 512 << 20        // of jobs; a queue that is full takes no more, and drops none
-	maxUnclaimed  = 4096             // results that nobody has asked for yet, in memory
-	pollInterval  = time.Second      // between two looks at who waits for jobs
-	takeTime      = 2 * time.Second  // that a queue that drains leaves to who is free to begin a job
+	duplicates   = 2 * time.Hour  // within which the same job is known as a duplicate
+	resultsAge   = 24 * time.Hour // that results are kept at the broker
+	resultsBytes = 64 << 20       // of them
+	jobsBytes    = 512 << 20      // of jobs; a queue that is full takes no more, and drops none
+	maxUnclaimed = 4096           // results that nobody has asked for yet, in memory
+	pollInterval = time.Second    // between two looks at who waits for jobs
+	// that a queue that drains leaves to who is free to begin a job
+	takeTime      = 2 * time.Second
 	aloneAfter    = 30 * time.Second // without a builder, after which the node proves by itself
 	requestTime   = 5 * time.Second  // for an answer of the broker
 	replayTime    = 30 * time.Second // for all results that the broker has kept

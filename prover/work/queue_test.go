@@ -257,8 +257,8 @@ func TestQueueDrain(t *testing.T) {
 	require.Equal(t, 2, h.count())
 }
 
-// A job that was accepted, and that a builder is free to make, is made: the builder is left the time
-// to take it. What it does not take stays in the queue.
+// A job that was accepted, and that a builder is free to make, is made: the builder is left the
+// time to take it. What it does not take stays in the queue.
 func TestQueueDrainMakesWhatWasAccepted(t *testing.T) {
 	for _, takes := range []bool{true, false} {
 		b := broker(t)

@@ -28,8 +28,8 @@ type Worker interface {
 	AtOnce() int
 	Stats() Stats
 	// Drain takes nothing new, lets what is being made finish, and returns when it has, or with the
-	// error of ctx. A job that was accepted before, and that somebody is free to make, is made. Those
-	// who wait for one that nobody is free to make get ErrDraining.
+	// error of ctx. A job that was accepted before, and that somebody is free to make, is made.
+	// Those who wait for one that nobody is free to make get ErrDraining.
 	Drain(ctx context.Context) error
 }
 
