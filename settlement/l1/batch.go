@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -16,6 +17,35 @@ import (
 // batchSizes are how many requests go into one batch: less when a node refuses more, and 1 stands
 // for no batch at all. 100 is what Erigon and several gateways take unless told otherwise.
 var batchSizes = []int{100, 10, 1}
+
+// batchAgain is how long a node is not asked for what it refused: the refusal may have been a
+// gateway's bad minute, and one that is no refusal costs a batch in so much time.
+const batchAgain = 10 * time.Minute
+
+// batchSize is the largest batch that a node did not refuse lately, as an index of batchSizes.
+type batchSize struct {
+	mu    sync.Mutex
+	index int
+	since time.Time // of the last refusal
+}
+
+func (b *batchSize) now() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.index > 0 && time.Since(b.since) >= batchAgain {
+		b.index = 0
+	}
+	return b.index
+}
+
+// refused notes that a batch of a size was refused.
+func (b *batchSize) refused(index int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.index == index {
+		b.index, b.since = index+1, time.Now()
+	}
+}
 
 // BatchCall makes requests that only read, many at a time where the nodes take that. Which of them
 // the answer of a batch leaves out, or fails for a reason that is the URL's own, is asked once more
@@ -58,7 +88,7 @@ func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem, vain *inV
 	answered, err := ask(ctx, c, func(ctx context.Context, n *ethclient.Client) (bool, error) {
 		e = c.endpointOf(n)
 		for {
-			at := e.batch.Load()
+			at := e.batch.now()
 			if size = min(batchSizes[at], len(batch)); size == 1 {
 				return false, nil
 			}
@@ -66,7 +96,7 @@ func (c *Client) batchSome(ctx context.Context, batch []rpc.BatchElem, vain *inV
 			if !refusesBatch(err, batch[:size]) {
 				return true, err
 			}
-			e.batch.CompareAndSwap(at, at+1)
+			e.batch.refused(at)
 		}
 	})
 	if err != nil {
@@ -114,17 +144,28 @@ func refusesBatch(err error, batch []rpc.BatchElem) bool {
 	return errors.As(err, &other)
 }
 
-// sameRefusal reports whether all requests of a batch got the same error, or no answer at all. That
-// calls fail for a reason of their own shows in the data of a revert, which is not the same for
-// all, and requests for logs in that their ranges are refused.
+// sameRefusal reports whether all requests of a batch got the same error, or no answer at all, and
+// the error is not about what they ask for: of a state that the node does not keep, every call says
+// the same.
 func sameRefusal(batch []rpc.BatchElem) bool {
 	for _, elem := range batch {
-		var data rpc.DataError
-		if elem.Error == nil || rpcerr.Of(elem.Error) == rpcerr.TooWide || errors.As(elem.Error, &data) && data.ErrorData() != nil || elem.Error.Error() != batch[0].Error.Error() {
+		if elem.Error == nil || aboutRequest(elem.Error) || elem.Error.Error() != batch[0].Error.Error() {
 			return false
 		}
 	}
 	return true
+}
+
+// aboutRequest reports whether an error is about what a request asks for, whoever else asks for it:
+// a call that failed, with the data of a revert or without, a block or a state that is not there,
+// logs of too many blocks.
+func aboutRequest(err error) bool {
+	switch rpcerr.Of(err) {
+	case rpcerr.Failed, rpcerr.Lacking, rpcerr.Pruned, rpcerr.TooWide:
+		return true
+	}
+	var data rpc.DataError
+	return errors.As(err, &data) && data.ErrorData() != nil
 }
 
 func (c *Client) endpointOf(n *ethclient.Client) *endpoint {

@@ -281,6 +281,35 @@ func TestNodesThatRefuseBatches(t *testing.T) {
 	}
 }
 
+// Calls that all fail for the same reason of their own do not make a node one that takes no batches.
+func TestBatchesThatAllFailAreNoRefusal(t *testing.T) {
+	for _, said := range []map[string]any{
+		{"code": -32000, "message": "historical state 8e55 is not available"},
+		{"code": -32000, "message": "header not found"},
+		{"code": -32000, "message": "execution reverted"},
+		{"code": 3, "message": "execution reverted", "data": "0x12345678"},
+	} {
+		t.Run(fmt.Sprint(said["message"]), func(t *testing.T) {
+			n := newStakingNode(t, 60)
+			c := dial(t, l1.Options{}, n.URL)
+			first := n.checkStakers(t, c)
+			n.batch = func(w http.ResponseWriter, replies []rpcReply) bool {
+				for i := range replies {
+					replies[i].Result, replies[i].Error = nil, said
+				}
+				_ = json.NewEncoder(w).Encode(replies)
+				return true
+			}
+			_, err := settlement.NewClient(c, &settlement.Deployment{Staking: staking}).Stakers(t.Context())
+			if said["code"] == 3 || said["message"] == "execution reverted" {
+				require.ErrorContains(t, err, "execution reverted")
+			}
+			n.batch = nil
+			require.Equal(t, first, n.checkStakers(t, c), "batches are as large as before")
+		})
+	}
+}
+
 // A URL that fails in the middle of a read is followed by the next one, whose batches are its own
 // matter.
 func TestBatchesGoToTheNextURL(t *testing.T) {

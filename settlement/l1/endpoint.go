@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -26,7 +25,7 @@ type endpoint struct {
 	until    time.Time // asked last until then; Client.mu
 	failures int       // in a row; Client.mu
 
-	batch atomic.Int32 // index of batchSizes: the largest that it did not refuse
+	batch batchSize
 
 	mu     sync.Mutex
 	client *ethclient.Client
