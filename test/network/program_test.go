@@ -70,9 +70,9 @@ func numTxs(t *testing.T) uint32 {
 
 // blockTime is the time between L1 blocks of the tests' schedule: four nodes on two processors make
 // the base rollups of a block of so many transactions in about as many seconds, as a proof of one
-// takes a second of a processor, and have at least twice that. On a machine that is busy, and with a
-// race detector that looks at the arithmetic of the curve too, FERNET_NETWORK_PACE makes it so many
-// times as long.
+// takes a second of a processor, and have at least twice that. On a machine that is busy, and with
+// a race detector that looks at the arithmetic of the curve too, FERNET_NETWORK_PACE makes it so
+// many times as long.
 func blockTime(t *testing.T, txs uint32) time.Duration {
 	return paced(t, max(time.Second, time.Second*time.Duration(txs)/6))
 }
