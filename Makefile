@@ -115,10 +115,9 @@ BN254 := github.com/consensys/gnark-crypto/ecc/bn254
 RACE := -race -gcflags=$(BN254)=-race=false $(patsubst %,-gcflags=$(BN254)%=-race=false,/fp /fr /fr/fft /internal/fptower)
 RACED := ./prover/store ./prover/mempool/... ./prover/p2p ./prover/work ./prover/proving ./prover/node
 .PHONY: test-race
-test-race: export GOFLAGS := $(strip $(GOFLAGS) $(RACE))
 test-race: tools ## the race detector over the parts of a node, and over networks of processes
-	$(GO) test -timeout 60m $(RACED)
-	$(GO) test -timeout 40m ./test/network
+	$(GO) test $(RACE) -timeout 60m $(RACED)
+	FERNET_NETWORK_BUILD='$(RACE)' $(GO) test -timeout 40m ./test/network
 
 # Blocks of 32 transactions have trees of 31 nodes. NETWORK=TestPartsJoin runs one of the tests, and
 # leaves the figures of the others as they are. On a machine with other work FERNET_NETWORK_PACE=4
