@@ -52,8 +52,8 @@ type Config struct {
 	// Schedule has the lengths of phases and window, in L1 blocks; zero: [DefaultSchedule]. When
 	// slot 0 begins is the network's to say.
 	Schedule rules.Schedule
-	// ChainID is that of L1; 0: devnet.ChainID. Nodes ask a chain that they do not know as rarely as
-	// a public one.
+	// ChainID is that of L1; 0: devnet.ChainID. Nodes ask a chain that they do not know as rarely
+	// as a public one.
 	ChainID uint64
 	// BlockTime is the time between L1 blocks, once the nodes run.
 	BlockTime time.Duration

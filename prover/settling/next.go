@@ -25,13 +25,13 @@ func (e *StaleError) Unwrap() error { return e.Err }
 
 // How often L1 is asked while it has no new block.
 const (
-	// pollPart is which part of the time without a new block passes between two looks, where that
-	// is more than Options.Poll: on a chain whose blocks are rare, most looks would be for nothing.
+	// pollPart: such a part of the time without a new block passes between two looks, where that is
+	// more than Options.Poll. On a chain whose blocks are rare, most looks would be for nothing.
 	pollPart = 16
 	// maxPoll bounds that.
 	maxPoll = 500 * time.Millisecond
-	// pollsALook is with how many looks at the number of the newest block comes one at its hash: the
-	// number is a few bytes, a block has the hashes of all its transactions.
+	// pollsALook is with how many looks at the number of the newest block comes one at its hash:
+	// the number is a few bytes, a block has the hashes of all its transactions.
 	pollsALook = 4
 )
 

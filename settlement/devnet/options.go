@@ -30,8 +30,8 @@ func defaultOptions() options {
 	}
 }
 
-// WithChainID has the chain be another one than ChainID: who knows that as a local chain asks it more
-// often than one that may be public.
+// WithChainID has the chain be another one than ChainID, which is known as a local one: that is
+// asked more often than one that may be public.
 func WithChainID(id uint64) Option { return func(o *options) { o.chainID = id } }
 
 // WithAccounts funds the accounts 0 … n-1 at genesis (default 32).
