@@ -21,15 +21,20 @@ type request struct {
 	// direct asks by a method of Node: of a node that takes no requests of any kind, and for what
 	// the node said is not there, since a node of several URLs asks the others then.
 	direct func(ctx context.Context) (any, error)
+
+	name string // key, once it was asked for
 }
 
 // key tells requests apart. All arguments are ones that JSON has a form of.
 func (r *request) key() string {
-	args, err := json.Marshal(r.args)
-	if err != nil {
-		panic(err) // of numbers, hashes, addresses and bytes
+	if r.name == "" {
+		args, err := json.Marshal(r.args)
+		if err != nil {
+			panic(err) // of numbers, hashes, addresses and bytes
+		}
+		r.name = r.method + r.as + string(args)
 	}
-	return r.method + r.as + string(args)
+	return r.name
 }
 
 // answer is what came of a request.

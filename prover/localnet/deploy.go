@@ -36,7 +36,7 @@ func checkBlockSize(txs, txsPerBase uint32) error { return settlement.CheckBlock
 // startL1 starts L1 with an account for the deployer, account 0, and one for each member. It seals
 // blocks at the network's pace.
 func (n *Network) startL1(ctx context.Context) error {
-	l, err := devnet.New(devnet.WithAccounts(1+n.Config.Nodes), devnet.WithHTTP("127.0.0.1:0"))
+	l, err := devnet.New(devnet.WithChainID(n.Config.ChainID), devnet.WithAccounts(1+n.Config.Nodes), devnet.WithHTTP("127.0.0.1:0"))
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (n *Network) startL1(ctx context.Context) error {
 // theirs; these are over before nodes start.
 func (n *Network) account(i int) *account.Account {
 	o := account.Options{
-		Address: devnet.Address(i), Node: n.node, ChainID: devnet.ChainID, Confirmations: 1, PollInterval: 5 * time.Millisecond,
+		Address: devnet.Address(i), Node: n.node, ChainID: n.Config.ChainID, Confirmations: 1, PollInterval: 5 * time.Millisecond,
 		Signer: func(context.Context) (txmgr.Signer, error) { return txmgr.KeySigner(devnet.Key(i)), nil },
 	}
 	if n.Chain != nil {
@@ -92,7 +92,7 @@ func (n *Network) deploy(ctx context.Context, set *keys.Set) error {
 	}
 	deployer := n.account(0)
 	made, err := deploy.Run(ctx, deploy.Config{
-		Node: n.node, Sender: deployer, ChainID: devnet.ChainID, Confirmations: 1, Record: n.Record,
+		Node: n.node, Sender: deployer, ChainID: n.Config.ChainID, Confirmations: 1, Record: n.Record,
 		Options: deploy.Options{Params: params, InitialSupply: initialSupply, FaucetLimit: faucetLimit, Genesis: genesis, Fund: reserveFund},
 		Keys:    func(context.Context, uint32) (settlement.VerifyingKeys, error) { return prover.VerifyingKeys(set) },
 	})

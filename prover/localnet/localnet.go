@@ -52,6 +52,9 @@ type Config struct {
 	// Schedule has the lengths of phases and window, in L1 blocks; zero: [DefaultSchedule]. When
 	// slot 0 begins is the network's to say.
 	Schedule rules.Schedule
+	// ChainID is that of L1; 0: devnet.ChainID. Nodes ask a chain that they do not know as rarely
+	// as a public one.
+	ChainID uint64
 	// BlockTime is the time between L1 blocks, once the nodes run.
 	BlockTime time.Duration
 	// Dir is an empty folder, or is made, for the deployment's record and the members' folders.
@@ -121,6 +124,9 @@ func New(ctx context.Context, c Config) (_ *Network, err error) {
 	}
 	if c.Schedule == (rules.Schedule{}) {
 		c.Schedule = DefaultSchedule()
+	}
+	if c.ChainID == 0 {
+		c.ChainID = devnet.ChainID
 	}
 	if c.Roles == nil {
 		c.Roles = func(int) rules.Role { return rules.RoleBase | rules.RoleMerge }

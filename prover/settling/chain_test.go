@@ -241,6 +241,57 @@ func TestNext(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 }
 
+// While L1 has no new block, each look at it is one request: for the number of its newest block,
+// and for its hash with every fourth.
+func TestLooksForNothing(t *testing.T) {
+	g := newGround(t)
+	chain := g.chain(nil)
+	v := g.read(chain)
+	g.methods = make(chan string)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		_, err := chain.Next(ctx, v.Now)
+		ended <- err
+	}()
+	for look := 1; look <= 40; look++ {
+		want := "eth_blockNumber"
+		if look%4 == 0 {
+			want = "eth_getBlockByNumber"
+		}
+		require.Equal(t, want, <-g.methods, "look %d", look)
+	}
+	stop()
+	for {
+		select {
+		case err := <-ended:
+			require.ErrorIs(t, err, context.Canceled)
+			return
+		case <-g.methods: // the look that was begun
+		}
+	}
+}
+
+// The longer L1 has no block the less often it is asked: not later than a sixteenth of that time,
+// or half a second, and never more often than it is told to.
+func TestPauses(t *testing.T) {
+	looks := func(poll, blockTime time.Duration) (count int) {
+		c := &Chain{o: Options{Poll: poll}}
+		for waited := time.Duration(0); waited < blockTime; waited += c.pause(waited) {
+			require.GreaterOrEqual(t, c.pause(waited), poll)
+			require.LessOrEqual(t, c.pause(waited), max(poll, waited/16))
+			require.LessOrEqual(t, c.pause(waited), max(poll, 500*time.Millisecond))
+			count++
+		}
+		return count
+	}
+	const local, public = 50 * time.Millisecond, 3 * time.Second
+	require.Equal(t, 20, looks(local, time.Second))
+	require.Less(t, looks(local, 12*time.Second), 70, "12 seconds with a look each 50 ms are 240 looks")
+	require.Equal(t, 4, looks(public, 12*time.Second))
+	require.Equal(t, 1200, looks(public, time.Hour))
+}
+
 // An identity that nobody has staked is found once somebody does, and it is said from when on it
 // may act.
 func TestOwnStakers(t *testing.T) {

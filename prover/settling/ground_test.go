@@ -43,6 +43,7 @@ type ground struct {
 	accounts []*ledger.Key
 	amount   int64 // of the last transfer: no two blocks are the same
 	trips    atomic.Int64
+	methods  chan string  // gets what each request that is no batch asks for; nil: nothing does
 	lost     *common.Hash // the event whose logs L1 has lost; nil: none
 }
 
@@ -81,6 +82,13 @@ func (g *ground) head() uint64 { return g.L1.Head().Number.Uint64() }
 // RoundTrip counts the requests that go to L1 over HTTP: a batch is one.
 func (g *ground) RoundTrip(request *http.Request) (*http.Response, error) {
 	g.trips.Add(1)
+	if g.methods != nil {
+		select {
+		case g.methods <- methodOf(request):
+		case <-request.Context().Done():
+			return nil, request.Context().Err()
+		}
+	}
 	response, err := http.DefaultTransport.RoundTrip(request)
 	if err != nil || g.lost == nil {
 		return response, err
@@ -94,6 +102,15 @@ func (g *ground) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	response.Body, response.ContentLength = io.NopCloser(bytes.NewReader(answer)), int64(len(answer))
 	return response, nil
+}
+
+// methodOf is what a request asks for; a batch asks for nothing by itself.
+func methodOf(request *http.Request) string {
+	var asked struct{ Method string }
+	if body, err := request.GetBody(); err == nil {
+		_ = json.NewDecoder(body).Decode(&asked) // a batch is a list
+	}
+	return asked.Method
 }
 
 // node is a client of L1 over HTTP.

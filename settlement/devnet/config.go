@@ -64,8 +64,10 @@ func (o *options) genesis() *core.Genesis {
 	for i := range o.accounts {
 		alloc[Address(i)] = types.Account{Balance: o.balance}
 	}
+	config := ChainConfig()
+	config.ChainID = new(big.Int).SetUint64(o.chainID)
 	return &core.Genesis{
-		Config:   ChainConfig(),
+		Config:   config,
 		GasLimit: BlockGasLimit,
 		BaseFee:  big.NewInt(params.InitialBaseFee),
 		Alloc:    alloc,
@@ -88,8 +90,8 @@ func (o *options) nodeConfig() (*node.Config, error) {
 	c.Name = "fernet-devnet"
 	c.DataDir = ""
 	c.P2P = p2p.Config{NoDiscovery: true, NoDial: true}
-	if o.accounts < 0 || o.balance.Sign() < 0 || o.blockTime < 0 {
-		return nil, fmt.Errorf("%w: accounts, balance and block time cannot be negative", ErrOption)
+	if o.chainID == 0 || o.accounts < 0 || o.balance.Sign() < 0 || o.blockTime < 0 {
+		return nil, fmt.Errorf("%w: accounts, balance and block time cannot be negative, and the chain id not 0", ErrOption)
 	}
 	if o.httpAddr == "" {
 		return &c, nil

@@ -39,7 +39,7 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// What every devnet has in common.
+// What every devnet has in common; the chain unless told otherwise, see WithChainID.
 const (
 	ChainID       = 1337
 	BlockGasLimit = 60_000_000

@@ -299,10 +299,15 @@ func TestOptions(t *testing.T) {
 	for _, opt := range []devnet.Option{
 		devnet.WithHTTP("8545"), devnet.WithHTTP(":8545"), devnet.WithHTTP("localhost:99999"),
 		devnet.WithAccounts(-1), devnet.WithBalance(big.NewInt(-1)), devnet.WithBlockTime(-1),
+		devnet.WithChainID(0),
 	} {
 		if d, err := devnet.New(opt); !errors.Is(err, devnet.ErrOption) {
 			t.Errorf("accepted: %v %v", d, err)
 		}
+	}
+	other := start(t, devnet.WithChainID(1338))
+	if id := must[*big.Int](t)(other.Client().ChainID(t.Context())); id.Uint64() != 1338 {
+		t.Errorf("chain id %d", id)
 	}
 	// An address in use is an error of New, not of a later call.
 	d := start(t, devnet.WithHTTP("127.0.0.1:0"))

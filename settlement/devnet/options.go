@@ -12,6 +12,7 @@ import (
 type Option func(*options)
 
 type options struct {
+	chainID   uint64
 	accounts  int
 	balance   *big.Int
 	autoMine  bool
@@ -22,11 +23,16 @@ type options struct {
 
 func defaultOptions() options {
 	return options{
+		chainID:  ChainID,
 		accounts: 32,
 		balance:  new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether)),
 		log:      slog.New(slog.DiscardHandler),
 	}
 }
+
+// WithChainID has the chain be another one than ChainID, which is known as a local one: that is
+// asked more often than one that may be public.
+func WithChainID(id uint64) Option { return func(o *options) { o.chainID = id } }
 
 // WithAccounts funds the accounts 0 … n-1 at genesis (default 32).
 func WithAccounts(n int) Option { return func(o *options) { o.accounts = n } }

@@ -17,6 +17,8 @@ import (
 
 	"fernet/prover/keys"
 	"fernet/prover/localnet"
+	"fernet/settlement/devnet"
+	"fernet/settlement/network"
 )
 
 // What an idle node may take, and how that is measured.
@@ -28,6 +30,8 @@ const (
 	idleHours     = 24
 	hourBlocks    = uint64(time.Hour / idleBlockTime)
 	idleStep      = 10 // L1 blocks that come at once while hours are simulated
+	// idleChain is a chain without a preset: nodes ask it as rarely as public ones.
+	idleChain = 1338
 )
 
 // The metrics of a node's process: its processor time, and the heap at which the collector runs
@@ -38,8 +42,63 @@ const (
 )
 
 // idle prints what a node takes that has nothing to do: a process with a peer, a page and an
-// embedded L1, on which there are no L2 blocks.
-func (b *bench) idle(ctx context.Context, out report) (err error) {
+// embedded L1, on which there are no L2 blocks. L1 is one that nodes ask as often as a public
+// network, and then one that they ask as often as a local one.
+func (b *bench) idle(ctx context.Context, out report) error {
+	var public, local, busy, early, late float64
+	err := b.idleNodes(ctx, idleChain, idleBlockTime, func(o *observed) (err error) {
+		// An hour comes at once: these nodes take seconds to find a block.
+		if err := o.pass(ctx, hourBlocks, func(uint64) error { return nil }); err != nil {
+			return err
+		}
+		public, err = o.cores(ctx)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("measure an idle node on a public network: %w", err)
+	}
+	err = b.idleNodes(ctx, devnet.ChainID, idleBlockTime, func(o *observed) (err error) {
+		if early, late, err = o.heaps(ctx); err != nil {
+			return fmt.Errorf("read its heap: %w", err)
+		}
+		local, err = o.cores(ctx)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("measure an idle node on a local network: %w", err)
+	}
+	on, _ := network.Named("devnet")
+	err = b.idleNodes(ctx, devnet.ChainID, on.BlockTime, func(o *observed) (err error) {
+		busy, err = o.cores(ctx)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("measure an idle node on a local network with its own blocks: %w", err)
+	}
+	cores := func(where string) string {
+		return fmt.Sprintf("processor time in %.0f s, in parts of a core, %s", idleTime.Seconds(), where)
+	}
+	err = write(out, "An idle node", []row{
+		{cores("as on public networks, after 24 simulated hours"), public, idleCores, "ratio", true},
+		{cores("as on local networks, after 24 simulated hours"), local, idleCores, "ratio", true},
+		{cores(fmt.Sprintf("as on local networks, with an L1 block every %s", on.BlockTime)), busy, 0, "ratio", false},
+		{"heap at which the collector runs next, after 4 simulated hours", early / (1 << 20), 0, "MiB", false},
+		{"the same after 24", late / (1 << 20), 0, "MiB", false},
+		{"the latter in parts of the former", late / early, idleGrowth, "ratio", true},
+	})
+	fmt.Fprintf(out, "A process of `fernet node` with one peer and a page that nobody looks at, beside an embedded L1\n"+
+		"that makes a block every %s, but in the third row, and has no L2 blocks. As on public networks, the\n"+
+		"node looks for a new L1 block every %s. As on local ones it does every %s, and less often the longer\n"+
+		"none comes: about %d times a second where L1 makes one each second, and a quarter of that on average\n"+
+		"where it is one every %s. For the heap L1 makes %d blocks, %d at once.\n\n",
+		idleBlockTime, network.Of(idleChain).PollInterval, on.PollInterval, time.Second/on.PollInterval,
+		idleBlockTime, idleHours*hourBlocks, idleStep)
+	return err
+}
+
+// idleNodes has two nodes run that have nothing to do, and measures the second of them, when slot 1
+// has begun.
+func (b *bench) idleNodes(ctx context.Context, chain uint64, blockTime time.Duration, measure func(*observed) error) (err error) {
 	keysDir, set, err := cachedKeys(ctx)
 	if err != nil {
 		return err
@@ -55,7 +114,7 @@ func (b *bench) idle(ctx context.Context, out report) (err error) {
 		}
 	}()
 	c := localnet.DefaultConfig()
-	c.Nodes, c.BlockTime, c.Dir = 2, idleBlockTime, dir
+	c.Nodes, c.ChainID, c.BlockTime, c.Dir = 2, chain, blockTime, dir
 	c.Keys = func(context.Context, uint32) (*keys.Set, error) { return set, nil }
 	n, err := localnet.New(ctx, c)
 	if err != nil {
@@ -70,31 +129,13 @@ func (b *bench) idle(ctx context.Context, out report) (err error) {
 	if err := o.reach(ctx, n.Chain.Params.Schedule.SlotStart(1)); err != nil {
 		return err
 	}
-	early, late, err := o.heaps(ctx)
-	if err != nil {
-		return fmt.Errorf("measure the heap of an idle node: %w", err)
-	}
-	cores, err := o.cores(ctx)
-	if err != nil {
-		return fmt.Errorf("measure the processor time of an idle node: %w", err)
-	}
-	err = write(out, "An idle node", []row{
-		{"heap at which the collector runs next, after 4 simulated hours", early / (1 << 20), 0, "MiB", false},
-		{"the same after 24", late / (1 << 20), 0, "MiB", false},
-		{"the latter in parts of the former", late / early, idleGrowth, "ratio", true},
-		{fmt.Sprintf("processor time in the %.0f s after them, in parts of a core", idleTime.Seconds()), cores, idleCores, "ratio", true},
-	})
-	fmt.Fprintf(out, "A process of `fernet node` with one peer and a page that nobody looks at, beside an embedded L1\n"+
-		"that makes a block every %s and has no L2 blocks. It asks L1 20 times a second, as on all local\n"+
-		"networks; on public ones it is every three seconds. For the heap L1 makes %d blocks, %d at once.\n\n",
-		idleBlockTime, idleHours*hourBlocks, idleStep)
-	return err
+	return measure(o)
 }
 
 // idleNode is a node's command.
 func idleNode(fernet, keysDir string, n *localnet.Network, m *localnet.Member, peers []string) *exec.Cmd {
 	args := []string{
-		"node", "--network", "devnet", "--rpc-url", n.L1.URL(), "--deployment", n.Record, "--data-dir", m.DataDir(), "--keys-dir", keysDir,
+		"node", "--rpc-url", n.L1.URL(), "--deployment", n.Record, "--data-dir", m.DataDir(), "--keys-dir", keysDir,
 		"--password-file", m.PasswordFile(), "--listen", m.ListenAddress(), "--http", strings.TrimPrefix(m.Page(), "http://"),
 		"--eth-per-azt", "0.01", "--fee-split", "fixed:80%", "--skip-empty-blocks",
 	}
@@ -140,27 +181,35 @@ func (o *observed) cores(ctx context.Context) (float64, error) {
 // heaps returns the least heap that was seen in the fourth simulated hour and in the last one.
 func (o *observed) heaps(ctx context.Context) (early, late float64, err error) {
 	early, late = math.Inf(1), math.Inf(1)
+	err = o.pass(ctx, idleStep, func(hour uint64) error {
+		if hour != 4 && hour != idleHours {
+			return nil
+		}
+		heap, err := o.metric(ctx, metricHeap)
+		if hour == 4 {
+			early = min(early, heap)
+		} else {
+			late = min(late, heap)
+		}
+		return err
+	})
+	return early, late, err
+}
+
+// pass has the hours pass, so many L1 blocks at once, and calls a function after each time.
+func (o *observed) pass(ctx context.Context, step uint64, then func(hour uint64) error) error {
 	first := o.network.Head()
 	for hour := uint64(1); hour <= idleHours; hour++ {
-		for block := idleStep; block <= int(hourBlocks); block += idleStep {
-			if err := o.reach(ctx, first+(hour-1)*hourBlocks+uint64(block)); err != nil {
-				return 0, 0, err
+		for block := step; block <= hourBlocks; block += step {
+			if err := o.reach(ctx, first+(hour-1)*hourBlocks+block); err != nil {
+				return err
 			}
-			if hour != 4 && hour != idleHours {
-				continue
-			}
-			heap, err := o.metric(ctx, metricHeap)
-			if err != nil {
-				return 0, 0, err
-			}
-			if hour == 4 {
-				early = min(early, heap)
-			} else {
-				late = min(late, heap)
+			if err := then(hour); err != nil {
+				return err
 			}
 		}
 	}
-	return early, late, nil
+	return nil
 }
 
 // reach has L1 make blocks, and waits until the node has read them.

@@ -39,7 +39,7 @@ var parts = []part{
 	{"networks", "networks of 8 and 32 provers, simulated", 4 * time.Minute, []string{"Networks of provers, simulated"}, without(networks)},
 	{"equilibrium", "what the best response to the strategy equilibrium gains", 10 * time.Second,
 		[]string{"Gain of the best response to `equilibrium`"}, without(bestResponses)},
-	{"idle", "processor time and heap of an idle node, after 24 simulated hours", 6 * time.Minute, []string{"An idle node"}, (*bench).idle},
+	{"idle", "processor time and heap of an idle node, after 24 simulated hours", 11 * time.Minute, []string{"An idle node"}, (*bench).idle},
 	{"gas", "gas of the transactions of two demos", 90 * time.Second,
 		[]string{"Gas", "Estimates of gas", "Wider base rollups, estimated"}, (*bench).gas},
 }
