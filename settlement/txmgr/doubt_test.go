@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"fernet/test/logbuffer"
+
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
@@ -36,10 +38,10 @@ func (l *leap) After(d time.Duration) <-chan time.Time {
 }
 
 // leaping is DefaultConfig on such a clock, with its log at the level that is shown.
-func leaping(t *testing.T) (Config, *leap, *syncBuffer) {
-	cfg, clock, out := DefaultConfig(), newLeap(), &syncBuffer{}
+func leaping(t *testing.T) (Config, *leap, *logbuffer.Buffer) {
+	cfg, clock, out := DefaultConfig(), newLeap(), new(logbuffer.Buffer)
 	cfg.Confirmations, cfg.Clock, cfg.JournalPath = 2, clock, journalPath(t)
-	cfg.Log = slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	cfg.Log = out.Logger(slog.LevelWarn)
 	return cfg, clock, out
 }
 

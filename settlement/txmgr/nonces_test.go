@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"math/big"
 	"strings"
@@ -272,7 +273,7 @@ func TestRefusedIsJournalledBeforeItsNonceIsTaken(t *testing.T) {
 	c := newFakeChain()
 	cfg := fastConfig()
 	cfg.JournalPath = journalPath(t)
-	cfg.Log = slog.New(waitingLog{slog.NewTextHandler(&syncBuffer{}, &slog.HandlerOptions{Level: slog.LevelDebug})})
+	cfg.Log = slog.New(waitingLog{slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelDebug})})
 	var once sync.Once
 	c.hook = func(method string, before bool, arg any) error {
 		tx, ok := arg.(*types.Transaction)

@@ -16,11 +16,12 @@ import (
 	"github.com/ethereum/go-ethereum"
 
 	"fernet/settlement/rpcerr"
+	"fernet/test/logbuffer"
 )
 
 // saidAt are the times, since the beginning, at which lines with these words were logged on a
 // leaping clock.
-func (l *leap) saidAt(out *syncBuffer, words string) (lines []string) {
+func (l *leap) saidAt(out *logbuffer.Buffer, words string) (lines []string) {
 	for line := range strings.SplitSeq(out.String(), "\n") {
 		if strings.Contains(line, words) {
 			lines = append(lines, line)
