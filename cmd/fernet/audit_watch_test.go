@@ -82,7 +82,7 @@ func TestAuditThatWatches(t *testing.T) {
 	}))
 	defer hook.Close()
 	claimed := bindings.NewRewards().GetABI().Events["RewardClaimed"].ID
-	w.url = r.archive(t, func(log types.Log) bool { return log.Topics[0] != claimed }).URL
+	w.url = r.archive(t, func(log types.Log) bool { return log.Topics[0] != claimed }).url
 	_, errs, stop = w.watching("--webhook", hook.URL+"/s3cret", "--json")
 	p := <-posts
 	require.Equal(t, audit.RuleLogs, p.Finding.Rule)
