@@ -106,13 +106,7 @@ func (n *requesting) BatchCall(ctx context.Context, batch []rpc.BatchElem) error
 func busy(t *testing.T) *settlementtest.Rollup {
 	r, finalized := settled(t)
 	c, s := r.Client, r.Client.Params.Schedule
-	payouts, err := c.BlockPayouts(t.Context(), 1)
-	require.NoError(t, err)
-	claims, err := settlement.ClaimsAt(payouts.Payouts, []uint32{1})
-	require.NoError(t, err)
-	r.Send(prover, c.Claim(1, claims))
-	r.Send(loser, c.ClaimSequencerShare(1))
-	r.Send(loser, c.ClaimSubmitterShare(1))
+	payouts := claimsInPart(t, r)
 	slot, _ := s.SlotAt(finalized.BlockNumber.Uint64() + 10)
 	r.To(s.SlotStart(slot))
 	r.Randao(slot)

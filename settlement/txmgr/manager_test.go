@@ -277,9 +277,7 @@ func TestLogsFollowATransactionAndHideKeys(t *testing.T) {
 		return nil
 	}
 	m := newManager(t, cfg, c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	text := out.String()
 	for _, want := range []string{"signed and journalled", "answer=unknown", "answer=accepted", "to=mined", "outcome=confirmed", `purpose="do a"`, c.all()[0].Hash().String(), "https://node.example"} {
 		if !strings.Contains(text, want) {

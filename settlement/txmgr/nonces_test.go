@@ -96,9 +96,7 @@ func TestReplaced(t *testing.T) {
 	c.mu.Lock()
 	c.autoMine = true
 	c.mu.Unlock()
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	landedOnce(t, c, "a")
 }
 
@@ -240,9 +238,7 @@ func TestOwnIsNotTakenForAnothers(t *testing.T) {
 	}
 	for range 5 {
 		m = newManager(t, cfg, &alternating{fakeChain: c})
-		if _, err := m.Send(within(t), candidate("a")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "a")
 		if err := m.Close(); err != nil {
 			t.Fatal(err)
 		}
