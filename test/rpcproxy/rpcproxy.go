@@ -1,5 +1,5 @@
-// Package rpcproxy stands between a program and an L1 node in tests, over HTTP: it sees each request,
-// and answers some of them in the node's place.
+// Package rpcproxy stands between a program and an L1 node in tests, over HTTP: it sees each
+// request, and answers some of them in the node's place.
 package rpcproxy
 
 import (
