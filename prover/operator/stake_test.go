@@ -7,13 +7,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/operator"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/account"
+	"fernet/settlement/account/accounttest"
 	"fernet/settlement/devnet"
 	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
@@ -58,25 +58,13 @@ func (w *staking) account(index int, change func(*account.Options)) *account.Acc
 	return a
 }
 
-// killed is a process that is killed as soon as one of its transactions is sent.
-type killed struct {
-	account.Events
-	kill context.CancelFunc
-}
-
-func killedBy(kill context.CancelFunc) killed {
-	return killed{account.Lines(func(string) {}), kill}
-}
-
-func (k killed) Sent(common.Hash, uint64) { k.kill() }
-
 // until runs an action of processes that are killed when they have sent something, until one is
 // not.
 func (w *staking) until(index int, act func(context.Context, operator.Sender) error) (kills int) {
 	w.T.Helper()
 	for ; kills < 10; kills++ {
 		ctx, kill := context.WithCancel(w.T.Context())
-		a := w.account(index, func(o *account.Options) { o.Events = killedBy(kill) })
+		a := w.account(index, func(o *account.Options) { o.Events = accounttest.KilledOnceSent(kill) })
 		err := act(ctx, a)
 		kill()
 		require.NoError(w.T, a.Close())

@@ -19,6 +19,7 @@ import (
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
+	"fernet/settlement/account/accounttest"
 	"fernet/settlement/devnet"
 	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
@@ -81,18 +82,6 @@ func (w *world) nonce() uint64 {
 	return n
 }
 
-// killed is a process that is killed as soon as one of its transactions is sent.
-type killed struct {
-	account.Events
-	kill context.CancelFunc
-}
-
-func killedBy(kill context.CancelFunc) killed {
-	return killed{account.Lines(func(string) {}), kill}
-}
-
-func (k killed) Sent(common.Hash, uint64) { k.kill() }
-
 // A deployment that is killed after each transaction goes on, and sends nothing twice.
 func TestKilledBetweenSteps(t *testing.T) {
 	w := newWorld(t)
@@ -101,7 +90,7 @@ func TestKilledBetweenSteps(t *testing.T) {
 	for {
 		ctx, kill := context.WithCancel(t.Context())
 		made, err := w.process(ctx, func(c *Config, o *account.Options) {
-			o.Events = killedBy(kill)
+			o.Events = accounttest.KilledOnceSent(kill)
 			c.Resuming = func(string) { resumed++ }
 			c.Confirm = func(_ context.Context, p Proposal) error {
 				confirmed++
@@ -189,7 +178,7 @@ func TestFundsAreCheckedFirst(t *testing.T) {
 func TestOtherDeploymentsAreRefused(t *testing.T) {
 	w := newWorld(t)
 	ctx, kill := context.WithCancel(t.Context())
-	_, err := w.process(ctx, func(_ *Config, o *account.Options) { o.Events = killedBy(kill) })
+	_, err := w.process(ctx, func(_ *Config, o *account.Options) { o.Events = accounttest.KilledOnceSent(kill) })
 	require.ErrorIs(t, err, context.Canceled)
 	kill()
 	_, err = w.process(t.Context(), func(c *Config, _ *account.Options) { c.Options.Fund = units.AZT(8) })
