@@ -12,6 +12,7 @@ import (
 
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/tree"
 	"fernet/prover/vrf"
 	"fernet/settlement"
@@ -34,11 +35,7 @@ func blockOfFour(t *testing.T) (*Block, *settlement.Deployment, []Identity) {
 	shape, err := d.Tree(8)
 	require.NoError(t, err)
 
-	accounts := []*ledger.Key{ledger.NewKey([ledger.SeedSize]byte{1}), ledger.NewKey([ledger.SeedSize]byte{2})}
-	var genesis ledger.Genesis
-	for i, key := range accounts {
-		genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: ledger.NewAmount(1000)})
-	}
+	genesis, accounts := ledgertest.Genesis(2, ledger.NewAmount(1000))
 	var id fr.Element
 	id.SetBigInt(d.LedgerID())
 	state, err := genesis.State(id)

@@ -13,10 +13,10 @@ import (
 	"pgregory.net/rapid"
 
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/settlement"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
-	"fernet/settlement/units"
 )
 
 // forged is a deployment of the ledger whose actors forge their proofs: blocks cost no proving.
@@ -35,13 +35,7 @@ func newForged(t *testing.T) *forged {
 	t.Helper()
 	w := &forged{T: t, folder: t.TempDir()}
 	var genesis ledger.Genesis
-	for i := range byte(2) {
-		key := ledger.NewKey([ledger.SeedSize]byte{i})
-		w.accounts = append(w.accounts, key)
-		balance, err := ledger.AmountFromBig(units.AZT(100))
-		require.NoError(t, err)
-		genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
-	}
+	genesis, w.accounts = ledgertest.Genesis(2, ledgertest.AZT(100))
 	var err error
 	w.genesis, err = json.Marshal(genesis)
 	require.NoError(t, err)

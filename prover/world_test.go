@@ -15,9 +15,11 @@ import (
 	"fernet/prover/application"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
@@ -51,17 +53,9 @@ const worldProvers = 4
 func newWorld(t *testing.T, mode rules.Mode) *world {
 	t.Helper()
 	ctx := t.Context()
-	l1, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, l1.Close()) })
+	l1 := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	w := &world{t: t, l1: l1}
-	for i := range byte(4) {
-		key := ledger.NewKey([ledger.SeedSize]byte{i})
-		w.accounts = append(w.accounts, key)
-		balance, err := ledger.AmountFromBig(units.AZT(1000))
-		require.NoError(t, err)
-		w.genesis.Accounts = append(w.genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
-	}
+	w.genesis, w.accounts = ledgertest.Genesis(4, ledgertest.AZT(1000))
 	params := settlement.DefaultParams()
 	params.VrfMode, params.StakeAmount, params.ActivationDelay = mode, units.AZT(100), 15
 	// There is one sequencer, which goes on whatever it misses.
@@ -128,11 +122,7 @@ func (w *world) transfer(after application.State, from, to uint32, amount int64)
 	state := w.ledger(after)
 	account, ok := state.Account(from)
 	require.True(w.t, ok)
-	value, err := ledger.AmountFromBig(units.AZT(amount))
-	require.NoError(w.t, err)
-	fee, err := ledger.AmountFromBig(units.AZT(1))
-	require.NoError(w.t, err)
-	t := ledger.Transfer{From: from, To: to, ToAddress: w.accounts[to].Address(), Amount: value, Fee: fee, Nonce: account.Nonce}
+	t := ledger.Transfer{From: from, To: to, ToAddress: w.accounts[to].Address(), Amount: ledgertest.AZT(amount), Fee: ledgertest.AZT(1), Nonce: account.Nonce}
 	t.Sign(w.accounts[from], state.LedgerID())
 	return t
 }

@@ -26,9 +26,15 @@ var errLine = errors.New("the line is dead")
 
 // failing is a node of which one request fails.
 type failing struct {
-	settlement.Node
+	settlementtest.Faulty
 	at    int // which, from 1; 0: none
 	asked int
+}
+
+func newFailing(node settlement.Node, at int) *failing {
+	n := &failing{at: at}
+	n.Faulty = settlementtest.Faulty{Node: node, Fails: n.fails}
+	return n
 }
 
 func (n *failing) fails() error {
@@ -39,51 +45,9 @@ func (n *failing) fails() error {
 	return nil
 }
 
-func (n *failing) BlockNumber(ctx context.Context) (uint64, error) {
-	if err := n.fails(); err != nil {
-		return 0, err
-	}
-	return n.Node.BlockNumber(ctx)
-}
-
-func (n *failing) CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error) {
-	if err := n.fails(); err != nil {
-		return nil, err
-	}
-	return n.Node.CallContract(ctx, call, block)
-}
-
-func (n *failing) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
-	if err := n.fails(); err != nil {
-		return nil, err
-	}
-	return n.Node.HeaderByNumber(ctx, number)
-}
-
-func (n *failing) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
-	if err := n.fails(); err != nil {
-		return nil, false, err
-	}
-	return n.Node.TransactionByHash(ctx, hash)
-}
-
-func (n *failing) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
-	if err := n.fails(); err != nil {
-		return nil, err
-	}
-	return n.Node.TransactionReceipt(ctx, hash)
-}
-
-func (n *failing) FilterLogs(ctx context.Context, query ethereum.FilterQuery) ([]types.Log, error) {
-	if err := n.fails(); err != nil {
-		return nil, err
-	}
-	return n.Node.FilterLogs(ctx, query)
-}
-
 // requesting is a failing node that takes any request, alone or in a batch.
 type requesting struct {
-	failing
+	*failing
 	rpc *rpc.Client
 }
 
@@ -106,13 +70,7 @@ func (n *requesting) BatchCall(ctx context.Context, batch []rpc.BatchElem) error
 func busy(t *testing.T) *settlementtest.Rollup {
 	r, finalized := settled(t)
 	c, s := r.Client, r.Client.Params.Schedule
-	payouts, err := c.BlockPayouts(t.Context(), 1)
-	require.NoError(t, err)
-	claims, err := settlement.ClaimsAt(payouts.Payouts, []uint32{1})
-	require.NoError(t, err)
-	r.Send(prover, c.Claim(1, claims))
-	r.Send(loser, c.ClaimSequencerShare(1))
-	r.Send(loser, c.ClaimSubmitterShare(1))
+	payouts := claimsInPart(t, r)
 	slot, _ := s.SlotAt(finalized.BlockNumber.Uint64() + 10)
 	r.To(s.SlotStart(slot))
 	r.Randao(slot)
@@ -269,8 +227,8 @@ func TestNoReadSwallowsAFault(t *testing.T) {
 		for _, batches := range []bool{false, true} {
 			requests := 0
 			for at := 1; at == 1 || at <= requests+1; at++ {
-				node := &requesting{failing{Node: r.Client.Node, at: at}, r.L1.Client().Client()}
-				client := settlement.NewClient(&node.failing, r.Client.Deployment)
+				node := &requesting{newFailing(r.Client.Node, at), r.L1.Client().Client()}
+				client := settlement.NewClient(node.failing, r.Client.Deployment)
 				if batches {
 					client = settlement.NewClient(node, r.Client.Deployment)
 				}

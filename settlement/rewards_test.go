@@ -133,6 +133,20 @@ func TestPayingABlock(t *testing.T) {
 	require.Zero(t, payouts.Unclaimed().Sign())
 }
 
+// claimsInPart claims of block 1, which is finalized, a reward and both shares.
+func claimsInPart(t *testing.T, r *settlementtest.Rollup) *settlement.BlockPayouts {
+	t.Helper()
+	c := r.Client
+	payouts, err := c.BlockPayouts(t.Context(), 1)
+	require.NoError(t, err)
+	claims, err := settlement.ClaimsAt(payouts.Payouts, []uint32{1})
+	require.NoError(t, err)
+	r.Send(prover, c.Claim(1, claims))
+	r.Send(loser, c.ClaimSequencerShare(1))
+	r.Send(loser, c.ClaimSubmitterShare(1))
+	return payouts
+}
+
 // What Rewards holds is what came and went, to the wei, and so is the token's supply.
 func TestHistoryOfRewards(t *testing.T) {
 	r, _ := settled(t)
@@ -146,13 +160,7 @@ func TestHistoryOfRewards(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, units.AZT(2), funds.Surplus())
 	require.Equal(t, units.AZT(2), c.AbsorbedBy(r.Send(loser, c.Absorb())))
-	payouts, err := c.BlockPayouts(ctx, 1)
-	require.NoError(t, err)
-	claims, err := settlement.ClaimsAt(payouts.Payouts, []uint32{1})
-	require.NoError(t, err)
-	r.Send(prover, c.Claim(1, claims))
-	r.Send(loser, c.ClaimSequencerShare(1))
-	r.Send(loser, c.ClaimSubmitterShare(1))
+	payouts := claimsInPart(t, r)
 	r.To(payouts.ExpiryBlock)
 	r.Send(loser, c.Expire(1))
 

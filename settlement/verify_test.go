@@ -18,6 +18,7 @@ import (
 	"fernet/bindings"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/units"
@@ -26,9 +27,7 @@ import (
 var contractNames = []string{"AZT", "Staking", "RootVerifier", "Rewards", "Sequencing", "Settlement", "AuditLens"}
 
 func newDevnet(t *testing.T) *devnet.Devnet {
-	l1, err := devnet.New(devnet.WithAutoMine())
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, l1.Close()) })
+	l1 := devnettest.Start(t, devnet.WithAutoMine())
 	return l1
 }
 

@@ -19,6 +19,7 @@ import (
 	"fernet/bindings"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 )
 
@@ -30,9 +31,7 @@ type tokenChain struct {
 }
 
 func newTokenChain(t *testing.T) *tokenChain {
-	d, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"))
 	c := &tokenChain{T: t, l1: d, token: crypto.CreateAddress(devnet.Address(0), 0)}
 	azt := bindings.NewAZT()
 	c.send(nil, append(hexutil.MustDecode(bindings.AZTMetaData.Bin), azt.PackConstructor(devnet.Address(0), big.NewInt(1000), big.NewInt(50))...))

@@ -238,24 +238,30 @@ var notCommands = []string{
 	rules.EarlierRelease, "forge verify-contract --chain %d --constructor-args 0x%x %s %s",
 }
 
+// texts are the strings that are written in a file, each with its place.
+func texts(t *testing.T, file *ast.File, each func(at token.Pos, text string)) {
+	t.Helper()
+	ast.Inspect(file, func(n ast.Node) bool {
+		if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			text, err := strconv.Unquote(literal.Value)
+			require.NoError(t, err)
+			each(literal.Pos(), text)
+		}
+		return true
+	})
+}
+
 // The library says what is wrong; what to type about it is the command line's to say.
 func TestTheLibraryKnowsNoCommands(t *testing.T) {
 	seen := map[string]bool{}
 	for dir, s := range sources(t, "bindings", "settlement", "prover") {
 		for name, file := range s.files {
-			ast.Inspect(file, func(n ast.Node) bool {
-				literal, ok := n.(*ast.BasicLit)
-				if !ok || literal.Kind != token.STRING {
-					return true
-				}
-				text, err := strconv.Unquote(literal.Value)
-				require.NoError(t, err)
+			texts(t, file, func(_ token.Pos, text string) {
 				if slices.Contains(notCommands, text) {
 					seen[text] = true
 				} else {
 					require.NotRegexp(t, commandWords, text, "%s/%s", dir, name)
 				}
-				return true
 			})
 		}
 	}

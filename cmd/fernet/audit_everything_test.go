@@ -181,7 +181,7 @@ func (r *rollup) tampered(t *testing.T) {
 	claimed := bindings.NewRewards().GetABI().Events["RewardClaimed"].ID
 	rpc := r.archive(t, func(log types.Log) bool { return log.Topics[0] != claimed })
 	honest := r.url
-	r.url = rpc.URL
+	r.url = rpc.url
 	defer func() { r.url = honest }()
 	bad := r.world.audited(exitFailed, "--csv", "found")
 	require.False(t, bad.Agree)
@@ -231,7 +231,7 @@ func (r *rollup) interrupted(t *testing.T) {
 		defer stop()
 		rpc := r.archive(t, nil)
 		rpc.first = stop
-		r.url = rpc.URL
+		r.url = rpc.url
 		code, stdout, stderr := r.text(ctx, 5, "audit", "--csv", "stopped", as)
 		require.Equal(t, exitInterrupted, code, stderr)
 		require.NotRegexp(t, `all \d+|figures agree`, stdout)

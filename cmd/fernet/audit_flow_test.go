@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/big"
-	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -16,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -23,11 +20,12 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
+	"fernet/test/rpcproxy"
 )
 
 // archive is an RPC server in front of the devnet that does not have all logs.
 type archive struct {
-	*httptest.Server
+	url   string
 	keeps func(log types.Log) bool // nil: all
 	limit uint64                   // blocks that a query may have; 0: any number
 	// what happens on L1 before the first query is answered; nil: nothing
@@ -37,60 +35,27 @@ type archive struct {
 
 func (r *rollup) archive(t *testing.T, keeps func(types.Log) bool) *archive {
 	a := &archive{keeps: keeps}
-	a.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
-		body, _ := io.ReadAll(request.Body)
-		w.Header().Set("Content-Type", "application/json")
-		var batch []json.RawMessage
-		if json.Unmarshal(body, &batch) != nil {
-			_, _ = w.Write(a.answer(r.l1.URL(), body))
-			return
+	a.url = rpcproxy.Start(t, r.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+		var query struct{ FromBlock, ToBlock hexutil.Uint64 }
+		if q.Method != "eth_getLogs" || json.Unmarshal(q.Params[0], &query) != nil {
+			return nil
 		}
-		answers := make([]json.RawMessage, len(batch))
-		for i, part := range batch {
-			answers[i] = a.answer(r.l1.URL(), part)
-		}
-		_ = json.NewEncoder(w).Encode(answers)
-	}))
-	t.Cleanup(a.Close)
-	return a
-}
-
-// answer is what the archive answers to one request.
-func (a *archive) answer(url string, body []byte) []byte {
-	var query struct {
-		ID     json.RawMessage
-		Method string
-		Params []struct{ FromBlock, ToBlock hexutil.Uint64 }
-	}
-	logs := json.Unmarshal(body, &query) == nil && query.Method == "eth_getLogs"
-	if logs {
 		if a.asked.Add(1) == 1 && a.first != nil {
 			a.first()
 		}
-		if blocks := query.Params[0].ToBlock - query.Params[0].FromBlock + 1; a.limit > 0 && uint64(blocks) > a.limit {
-			return fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":-32600,"message":"eth_getLogs is limited to a %d block range"}}`, query.ID, a.limit)
+		if a.limit > 0 && uint64(query.ToBlock-query.FromBlock)+1 > a.limit {
+			return rpcproxy.Fails(-32600, fmt.Sprintf("eth_getLogs is limited to a %d block range", a.limit))
 		}
-	}
-	response, err := http.Post(url, "application/json", bytes.NewReader(body))
-	if err != nil {
-		return fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":-32000,"message":%q}}`, query.ID, err.Error())
-	}
-	defer response.Body.Close()
-	text, _ := io.ReadAll(response.Body)
-	if !logs || a.keeps == nil {
-		return text
-	}
-	var reply struct {
-		Version string          `json:"jsonrpc"`
-		ID      json.RawMessage `json:"id"`
-		Result  []types.Log     `json:"result"`
-	}
-	if json.Unmarshal(text, &reply) != nil {
-		return text
-	}
-	reply.Result = slices.DeleteFunc(reply.Result, func(log types.Log) bool { return !a.keeps(log) })
-	text, _ = json.Marshal(reply)
-	return text
+		if a.keeps == nil {
+			return nil
+		}
+		return rpcproxy.Edited(r.l1.URL(), func(result json.RawMessage) any {
+			var logs []types.Log
+			assert.NoError(t, json.Unmarshal(result, &logs))
+			return slices.DeleteFunc(logs, func(log types.Log) bool { return !a.keeps(log) })
+		})
+	})
+	return a
 }
 
 // through runs a command as account 5, which has no stake, with the given RPCs.
@@ -191,7 +156,7 @@ func (r *rollup) audits(t *testing.T) {
 		"Transfer":        {func() func(types.Log) bool { return lacks("Transfer") }, "audit --block 1"},
 	} {
 		for _, command := range strings.Split(c.commands, ", ") {
-			code, stdout, stderr := r.through(command, r.archive(t, c.keeps()).URL)
+			code, stdout, stderr := r.through(command, r.archive(t, c.keeps()).url)
 			require.Equal(t, exitFailed, code, "%s: %s: %s", name, command, stdout)
 			var failed session.Failure
 			require.NoError(t, json.Unmarshal([]byte(stdout), &failed), stdout)
@@ -202,7 +167,7 @@ func (r *rollup) audits(t *testing.T) {
 	// Another URL is asked for what the first has not got.
 	for _, command := range strings.Split(all, ", ") {
 		first := r.archive(t, func(types.Log) bool { return false })
-		code, _, stderr := r.through(command, first.URL, r.l1.URL())
+		code, _, stderr := r.through(command, first.url, r.l1.URL())
 		require.Zero(t, code, "%s: %s", command, stderr)
 		require.Positive(t, first.asked.Load())
 	}
@@ -231,13 +196,13 @@ func (r *rollup) audits(t *testing.T) {
 		r.transact(record.Token, token.PackTransfer(record.Rewards, big.NewInt(5)))
 	}
 	before := r.l1.Head()
-	code, stdout, stderr := r.through("audit --block 1", moving.URL)
+	code, stdout, stderr := r.through("audit --block 1", moving.url)
 	require.Zero(t, code, stderr)
 	require.Equal(t, before.Hash(), read(stdout).L1Hash)
 	require.Equal(t, surplus.String(), read(stdout).Surplus.String())
 	dropped := r.archive(t, nil)
 	dropped.first = func() { require.NoError(t, r.l1.Reorg(1, true)) }
-	code, stdout, _ = r.through("audit --block 1", dropped.URL)
+	code, stdout, _ = r.through("audit --block 1", dropped.url)
 	require.Equal(t, exitFailed, code)
 	require.Contains(t, stdout, settlement.ErrReorged.Error())
 
@@ -246,17 +211,17 @@ func (r *rollup) audits(t *testing.T) {
 	require.NoError(t, r.l1.Advance(3000))
 	narrow := r.archive(t, nil)
 	narrow.limit = 10
-	code, stdout, stderr = r.through("audit --block 1", narrow.URL)
+	code, stdout, stderr = r.through("audit --block 1", narrow.url)
 	require.Zero(t, code, stderr)
 	require.True(t, read(stdout).Agree)
 	require.NotEmpty(t, read(stdout).Unread)
 	require.LessOrEqual(t, narrow.asked.Load(), int64(40))
 	narrow.asked.Store(0)
-	code, stdout, stderr = r.through("rewards show", narrow.URL)
+	code, stdout, stderr = r.through("rewards show", narrow.url)
 	require.Zero(t, code, stderr)
 	require.Contains(t, stdout, "602000000000000000000")
 	require.LessOrEqual(t, narrow.asked.Load(), int64(20))
-	code, stdout, stderr = r.through("audit --block 1 --history", narrow.URL)
+	code, stdout, stderr = r.through("audit --block 1 --history", narrow.url)
 	require.Zero(t, code, stderr)
 	require.Empty(t, read(stdout).Unread)
 	require.Greater(t, narrow.asked.Load(), int64(300))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -9,7 +8,6 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -20,31 +18,14 @@ import (
 	"fernet/prover/audit"
 	"fernet/prover/audit/service"
 	"fernet/prover/operator"
+	"fernet/test/logbuffer"
 )
 
-// said is what a command that runs has written so far.
-type said struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (s *said) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.text.Write(p)
-}
-
-func (s *said) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.text.String()
-}
-
 // watching runs fernet audit --watch until stop, which returns its exit code.
-func (w *world) watching(more ...string) (out, errs *said, stop func() int) {
+func (w *world) watching(more ...string) (out, errs *logbuffer.Buffer, stop func() int) {
 	w.T.Setenv("FERNET_PRIVATE_KEY", privateKey(5))
 	ctx, cancel := context.WithCancel(w.T.Context())
-	out, errs = new(said), new(said)
+	out, errs = new(logbuffer.Buffer), new(logbuffer.Buffer)
 	args := append([]string{"fernet", "audit", "--watch", "--network", "devnet", "--rpc-url", w.url, "--keys-dir", w.keys, "--data-dir", "data-5"}, more...)
 	code := make(chan int, 1)
 	go func() { code <- run(ctx, args, out, errs) }()
@@ -101,7 +82,7 @@ func TestAuditThatWatches(t *testing.T) {
 	}))
 	defer hook.Close()
 	claimed := bindings.NewRewards().GetABI().Events["RewardClaimed"].ID
-	w.url = r.archive(t, func(log types.Log) bool { return log.Topics[0] != claimed }).URL
+	w.url = r.archive(t, func(log types.Log) bool { return log.Topics[0] != claimed }).url
 	_, errs, stop = w.watching("--webhook", hook.URL+"/s3cret", "--json")
 	p := <-posts
 	require.Equal(t, audit.RuleLogs, p.Finding.Rule)

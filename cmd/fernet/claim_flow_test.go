@@ -5,10 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/big"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +18,7 @@ import (
 	"fernet/prover/operator"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/test/rpcproxy"
 )
 
 // How long a test waits for what L1 does at once, and how often it looks.
@@ -28,37 +26,6 @@ const (
 	patience = 10 * time.Second
 	poll     = time.Millisecond
 )
-
-// between is a node in front of L1 that tells of each request before it goes on. What is returned,
-// if anything, is answered in its place.
-func between(t *testing.T, node string, met func(method string, params []json.RawMessage) (answer string)) string {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return
-		}
-		w.Header().Set("Content-Type", "application/json")
-		var request struct {
-			ID     json.RawMessage
-			Method string
-			Params []json.RawMessage
-		}
-		if json.Unmarshal(body, &request) == nil {
-			if answer := met(request.Method, request.Params); answer != "" {
-				fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, %s}`, request.ID, answer)
-				return
-			}
-		}
-		answer, err := http.Post(node, "application/json", bytes.NewReader(body))
-		if err != nil {
-			return
-		}
-		defer answer.Body.Close()
-		_, _ = io.Copy(w, answer.Body)
-	}))
-	t.Cleanup(server.Close)
-	return server.URL
-}
 
 // copycat sends the call of a signed transaction from an account of its own, and is faster.
 func (w *world) copycat(account int, raw json.RawMessage) {
@@ -213,12 +180,12 @@ func TestClaims(t *testing.T) {
 	}{{8, 1, share}, {9, 2, new(big.Int)}} {
 		r.undo(func() {
 			left := c.copies
-			w.url = between(t, w.l1.URL(), func(method string, params []json.RawMessage) string {
-				if method == "eth_sendRawTransaction" && left > 0 {
+			w.url = rpcproxy.Start(t, w.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+				if q.Method == "eth_sendRawTransaction" && left > 0 {
 					left--
-					w.copycat(20+c.account, params[0])
+					w.copycat(20+c.account, q.Params[0])
 				}
-				return ""
+				return nil
 			})
 			defer func() { w.url = w.l1.URL() }()
 			code, stdout, stderr := w.as(c.account, first...)
@@ -239,12 +206,12 @@ func TestClaims(t *testing.T) {
 	// A call that fails although nobody took anything is not tried on and on.
 	r.undo(func() {
 		estimates := 0
-		w.url = between(t, w.l1.URL(), func(method string, _ []json.RawMessage) string {
-			if method != "eth_estimateGas" {
-				return ""
+		w.url = rpcproxy.Start(t, w.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+			if q.Method != "eth_estimateGas" {
+				return nil
 			}
 			estimates++
-			return `"error": {"code": 3, "message": "execution reverted", "data": "0x"}`
+			return rpcproxy.Reverts("0x")
 		})
 		defer func() { w.url = w.l1.URL() }()
 		mustFail(w, 10, first...)
@@ -257,14 +224,14 @@ func TestClaims(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		sends := 0
-		w.url = between(t, w.l1.URL(), func(method string, _ []json.RawMessage) string {
-			if method == "eth_sendRawTransaction" {
+		w.url = rpcproxy.Start(t, w.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+			if q.Method == "eth_sendRawTransaction" {
 				if sends++; sends == 2 {
 					cancel()
-					return `"error": {"code": -32000, "message": "gone"}`
+					return rpcproxy.Fails(-32000, "gone")
 				}
 			}
-			return ""
+			return nil
 		})
 		code, stdout, stderr := w.text(ctx, 11, first...)
 		w.url = w.l1.URL()

@@ -23,6 +23,7 @@ import (
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
 	"fernet/settlement/units"
+	"fernet/test/rpcproxy"
 )
 
 // nonceOf is how many transactions of an account are mined.
@@ -236,13 +237,13 @@ func TestFund(t *testing.T) {
 	for range 2 {
 		ctx, cancel := context.WithCancel(t.Context())
 		sent := false
-		w.url = between(t, w.l1.URL(), func(method string, _ []json.RawMessage) string {
-			sent = sent || method == "eth_sendRawTransaction"
-			if sent && method == "eth_getTransactionReceipt" {
+		w.url = rpcproxy.Start(t, w.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+			sent = sent || q.Method == "eth_sendRawTransaction"
+			if sent && q.Method == "eth_getTransactionReceipt" {
 				cancel()
-				return `"result": null`
+				return rpcproxy.Says("null")
 			}
-			return ""
+			return nil
 		})
 		code, stdout, stderr := w.text(ctx, 0, "fund", "reserve", "--amount", "3")
 		require.Equal(t, exitInterrupted, code, stderr)
@@ -267,11 +268,11 @@ func TestFund(t *testing.T) {
 		require.Equal(t, []string{"1", "1", "0"}, []string{absorbed.Amount.String(), absorbed.Before.Surplus.String(), absorbed.After.Surplus.String()})
 	}
 	surplus()
-	w.url = between(t, w.l1.URL(), func(method string, params []json.RawMessage) string {
-		if method == "eth_sendRawTransaction" {
-			w.copycat(7, params[0])
+	w.url = rpcproxy.Start(t, w.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+		if q.Method == "eth_sendRawTransaction" {
+			w.copycat(7, q.Params[0])
 		}
-		return ""
+		return nil
 	})
 	require.Contains(t, mustRun[operator.Funded](w, 5, "fund", "absorb").Already, "somebody else was faster")
 }

@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/big"
 	"net"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -27,6 +24,7 @@ import (
 	"fernet/settlement/devnet"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/units"
+	"fernet/test/rpcproxy"
 )
 
 // examination is a report that can be asked for its checks.
@@ -87,33 +85,6 @@ func deaf(t *testing.T) string {
 	return "http://" + l.Addr().String()
 }
 
-// onChain is a node that says that it is on another chain.
-func onChain(t *testing.T, node string, chain uint64) string {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return
-		}
-		w.Header().Set("Content-Type", "application/json")
-		var request struct {
-			ID     json.RawMessage
-			Method string
-		}
-		if json.Unmarshal(body, &request) == nil && request.Method == "eth_chainId" {
-			fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, "result": "0x%x"}`, request.ID, chain)
-			return
-		}
-		answer, err := http.Post(node, "application/json", bytes.NewReader(body))
-		if err != nil {
-			return
-		}
-		defer answer.Body.Close()
-		_, _ = io.Copy(w, answer.Body)
-	}))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
 func TestDoctorOnL1(t *testing.T) {
 	w := newWorld(t)
 	host := w.l1.URL()
@@ -141,7 +112,12 @@ func TestDoctorOnL1(t *testing.T) {
 	require.Less(t, time.Since(began), 9*time.Second, "they are asked at once")
 	e.finds("RPC "+silent, doctor.Warn, "no RPC URL answers")
 	e.finds("RPC "+host, doctor.OK, "chain 1337")
-	other := onChain(t, host, 77)
+	other := rpcproxy.Start(t, host, func(q rpcproxy.Request) rpcproxy.Answer {
+		if q.Method == "eth_chainId" {
+			return rpcproxy.Says(`"0x4d"`)
+		}
+		return nil
+	})
 	e = w.examine(0, "--rpc-url", other)
 	e.finds("RPC "+other, doctor.Bad, "it is on chain 77, not 1337")
 	e.finds("L1", doctor.Bad, "another chain")

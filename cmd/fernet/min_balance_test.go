@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/payments"
-	"fernet/settlement/units"
 )
 
 // Who may not spend the last of an account, or open one with less, is told before a password is
@@ -20,8 +20,7 @@ func TestMinBalanceOfTransfers(t *testing.T) {
 	for _, file := range []string{"a.json", "b.json"} {
 		made = append(made, mustRun[accountKeyMade](w, 0, "tx", "key", "--key", file, "--lightkdf"))
 	}
-	balance, err := ledger.AmountFromBig(units.AZT(100))
-	require.NoError(t, err)
+	balance := ledgertest.AZT(100)
 	genesis := func(least ledger.Amount) {
 		text, err := json.Marshal(ledger.Genesis{MinBalance: least, Accounts: []ledger.Allocation{{Address: made[0].Address, Balance: balance}}})
 		require.NoError(t, err)

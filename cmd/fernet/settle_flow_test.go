@@ -17,6 +17,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/operator"
 	"fernet/prover/payments"
 	"fernet/settlement"
@@ -42,10 +43,8 @@ func newRollup(t *testing.T, mode string, more ...string) *rollup {
 	for i := range 3 {
 		made := mustRun[accountKeyMade](w, 0, "tx", "key", "--key", fmt.Sprintf("account-%d.json", i), "--lightkdf")
 		r.addresses = append(r.addresses, made.Address.String())
-		balance, err := ledger.AmountFromBig(units.AZT(100))
-		require.NoError(t, err)
 		if i < 2 {
-			genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: made.Address, Balance: balance})
+			genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: made.Address, Balance: ledgertest.AZT(100)})
 		}
 	}
 	text, err := json.Marshal(genesis)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
@@ -11,7 +10,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -144,16 +142,9 @@ func TestAdviceNamesWhatThereIs(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			ast.Inspect(file, func(n ast.Node) bool {
-				literal, ok := n.(*ast.BasicLit)
-				if !ok || literal.Kind != token.STRING {
-					return true
-				}
-				text, err := strconv.Unquote(literal.Value)
-				require.NoError(t, err)
+			texts(t, file, func(at token.Pos, text string) {
 				found += len(commandsNamed.FindAllString(text, -1)) + len(flagsNamed.FindAllString(text, -1))
-				require.Empty(t, v.wrong(text), "%s: %s", set.Position(literal.Pos()), text)
-				return true
+				require.Empty(t, v.wrong(text), "%s: %s", set.Position(at), text)
 			})
 			return nil
 		})

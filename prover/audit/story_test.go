@@ -10,6 +10,7 @@ import (
 	"fernet/prover"
 	"fernet/prover/application"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/rules"
@@ -55,14 +56,8 @@ func start(t testing.TB, change func(*settlement.DeployConfig)) *story {
 func startWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*settlement.DeployStep), options ...devnet.Option) *story {
 	t.Helper()
 	s := &story{t: t, ids: map[int]uint32{}, blocks: map[uint64]drawn{}}
-	genesis := ledger.Genesis{}
-	for i := range byte(3) {
-		key := ledger.NewKey([ledger.SeedSize]byte{i})
-		s.accounts = append(s.accounts, key)
-		balance, err := ledger.AmountFromBig(units.AZT(300))
-		require.NoError(t, err)
-		genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
-	}
+	var genesis ledger.Genesis
+	genesis, s.accounts = ledgertest.Genesis(3, ledgertest.AZT(300))
 	text, err := json.Marshal(genesis)
 	require.NoError(t, err)
 	s.Rollup = settlementtest.StartWith(t, func(cfg *settlement.DeployConfig) {

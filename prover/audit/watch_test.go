@@ -9,15 +9,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover"
 	"fernet/prover/audit"
 	"fernet/settlement"
+	"fernet/settlement/settlementtest"
 	"fernet/settlement/units"
 )
 
@@ -70,9 +68,15 @@ func (w *watching) upTo(number uint64) *audit.Summary {
 
 // flaky is a node that fails one request of every few, or all.
 type flaky struct {
-	settlement.Node
+	settlementtest.Faulty
 	every int64 // 0: none fails
 	count atomic.Int64
+}
+
+func newFlaky(node settlement.Node, every int64) *flaky {
+	f := &flaky{every: every}
+	f.Faulty = settlementtest.Faulty{Node: node, Fails: f.fails}
+	return f
 }
 
 var errFlaky = errors.New("connection refused")
@@ -84,39 +88,11 @@ func (f *flaky) fails() error {
 	return nil
 }
 
-func (f *flaky) CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error) {
-	if err := f.fails(); err != nil {
-		return nil, err
-	}
-	return f.Node.CallContract(ctx, call, block)
-}
-
-func (f *flaky) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
-	if err := f.fails(); err != nil {
-		return nil, err
-	}
-	return f.Node.HeaderByNumber(ctx, number)
-}
-
-func (f *flaky) FilterLogs(ctx context.Context, query ethereum.FilterQuery) ([]types.Log, error) {
-	if err := f.fails(); err != nil {
-		return nil, err
-	}
-	return f.Node.FilterLogs(ctx, query)
-}
-
-func (f *flaky) TransactionByHash(ctx context.Context, hash common.Hash) (*types.Transaction, bool, error) {
-	if err := f.fails(); err != nil {
-		return nil, false, err
-	}
-	return f.Node.TransactionByHash(ctx, hash)
-}
-
 // A watch of a chain while it grows, through an RPC that fails now and then, finds what one audit
 // of the same view finds, and tells each block once.
 func TestWatch(t *testing.T) {
 	s := start(t, nil)
-	w := s.watch(t, &flaky{Node: s.Client.Node, every: 401}, nil)
+	w := s.watch(t, newFlaky(s.Client.Node, 401), nil)
 	s.tell()
 	// A slot that nobody used, one that was not revealed, and a block that is not finalized yet.
 	s.propose(slotLast+4, s.state)
@@ -171,7 +147,7 @@ func TestWatchEnds(t *testing.T) {
 		require.ErrorIs(t, <-w.ended, audit.ErrAt)
 	})
 	t.Run("an RPC that does not answer", func(t *testing.T) {
-		w := s.watch(t, &flaky{Node: s.Client.Node, every: 1}, func(o *audit.Options) { o.GiveUp = 20 * time.Millisecond })
+		w := s.watch(t, newFlaky(s.Client.Node, 1), func(o *audit.Options) { o.GiveUp = 20 * time.Millisecond })
 		err := <-w.ended
 		require.ErrorIs(t, err, errFlaky)
 		require.ErrorContains(t, err, "no answer of L1 for")

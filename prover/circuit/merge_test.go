@@ -9,6 +9,7 @@ import (
 
 	"fernet/prover/application"
 	"fernet/prover/circuit/circuittest"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/poseidon"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
@@ -19,7 +20,7 @@ func TestMergeValid(t *testing.T) {
 	b := newBlock(t)
 	for _, n := range [][2]int{{1, 1}, {1, 3}, {3, 1}, {2, 2}, {3, 3}} {
 		left, right := b.children(t, 4, n[0]), b.children(t, 5, n[1])
-		c, s, err := AssignMerge(b.ticket(t, 7, 2), left, right)
+		c, s, err := AssignMerge(b.Ticket(t, 7, 2), left, right)
 		require.NoError(t, err)
 		require.Equal(t, b.statement(t, 7, 2), s)
 		require.NoError(t, solve(t, compiled(t, KindMerge), c), "%v", n)
@@ -41,7 +42,7 @@ func TestMergeValid(t *testing.T) {
 // A later slot may be filled when the one before it is not: L1's references say which.
 func TestMergeWithGap(t *testing.T) {
 	b := newBlock(t)
-	c, _, err := AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
+	c, _, err := AssignMerge(b.Ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
 	c.Children[1], c.Children[2] = c.Children[2], c.Children[1]
 	c.Left.VrfKeys[1], c.Left.VrfKeys[2] = c.Left.VrfKeys[2], c.Left.VrfKeys[1]
@@ -60,7 +61,7 @@ type forgery struct {
 
 func newForgery(t testing.TB, b *block, node uint32) *forgery {
 	f := &forgery{
-		ticket: b.ticket(t, 7, node), left: b.children(t, rules.Left(node), 3), right: b.children(t, rules.Right(node), 2),
+		ticket: b.Ticket(t, 7, node), left: b.children(t, rules.Left(node), 3), right: b.children(t, rules.Right(node), 2),
 	}
 	var err error
 	f.c, f.statement, err = AssignMerge(f.ticket, f.left, f.right)
@@ -222,7 +223,7 @@ func TestMergeForged(t *testing.T) {
 			f.c.TicketWord = f.statement.TicketWord()
 			f.claim(func(*application.Transition) {})
 		},
-		"another's ticket": func(f *forgery) { f.c.Ticket = AssignTicket(b.ticket(t, 8, f.statement.Meta.Node)) },
+		"another's ticket": func(f *forgery) { f.c.Ticket = AssignTicket(b.Ticket(t, 8, f.statement.Meta.Node)) },
 	} {
 		cases[name] = edit
 	}
@@ -240,7 +241,7 @@ func TestMergeForged(t *testing.T) {
 
 func TestAssignMergeRefuses(t *testing.T) {
 	b := newBlock(t)
-	other := ticketFor(t, num(1), 40, 4)
+	other := ledgertest.Ticket(t, num(1), 40, 4)
 	for name, test := range map[string]struct {
 		want error
 		edit func(ticket *vrf.Ticket, left, right *[]Statement)
@@ -262,7 +263,7 @@ func TestAssignMergeRefuses(t *testing.T) {
 		"ticket's proof":      {vrf.ErrChallenge, func(k *vrf.Ticket, _, _ *[]Statement) { k.C[3] ^= 1 }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			ticket, left, right := b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 2)
+			ticket, left, right := b.Ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 2)
 			test.edit(ticket, &left, &right)
 			_, _, err := AssignMerge(ticket, left, right)
 			require.ErrorIs(t, err, test.want)

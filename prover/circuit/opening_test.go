@@ -18,7 +18,7 @@ import (
 // opened is a valid merge at a node.
 func opened(t testing.TB, b *block, node uint32) (*MergeCircuit, Statement) {
 	t.Helper()
-	c, s, err := AssignMerge(b.ticket(t, 7, node), b.children(t, rules.Left(node), 3), b.children(t, rules.Right(node), 1))
+	c, s, err := AssignMerge(b.Ticket(t, 7, node), b.children(t, rules.Left(node), 3), b.children(t, rules.Right(node), 1))
 	require.NoError(t, err)
 	return c, s
 }
@@ -35,7 +35,7 @@ func openings(o *Opening) map[string]*frontend.Variable {
 func TestOpeningOfTheRoot(t *testing.T) {
 	b := newBlock(t)
 	c, s := opened(t, b, rules.RootNode)
-	require.Equal(t, b.execution.Block(), s.Transition)
+	require.Equal(t, b.Execution.Block(), s.Transition)
 	require.NoError(t, solve(t, compiled(t, KindMerge), c))
 	left, right := b.children(t, 2, 3), b.children(t, 3, 1)
 	circuittest.RequirePublic(t, c,

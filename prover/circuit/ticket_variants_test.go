@@ -7,6 +7,7 @@ import (
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -18,7 +19,7 @@ import (
 // staker the same for any.
 func TestLeakedTicketMakesVariantsOfItsNodeAlone(t *testing.T) {
 	b := newBlock(t)
-	leaked := b.ticket(t, 7, 2)
+	leaked := b.Ticket(t, 7, 2)
 	left, right := b.children(t, 4, 3), b.children(t, 5, 3)
 
 	first, statement, err := AssignMerge(leaked, left[:1], right[:1])
@@ -42,11 +43,11 @@ func TestLeakedTicketMakesVariantsOfItsNodeAlone(t *testing.T) {
 		"another block":   func(_ *rules.Meta, seed *fr.Element) { *seed = num(1) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			meta, seed := leaked.Meta, b.seed
+			meta, seed := leaked.Meta, b.Seed
 			bend(&meta, &seed)
 			signed, err := key.Ticket(seed, meta)
 			require.NoError(t, err)
-			from := &block{seed: seed, execution: b.execution}
+			from := &block{&ledgertest.Block{Seed: seed, Execution: b.Execution}}
 			c, _, err := AssignMerge(signed, from.children(t, 2*meta.Node, 1), from.children(t, 2*meta.Node+1, 1))
 			require.NoError(t, err)
 			require.NoError(t, solve(t, compiled(t, KindMerge), c))

@@ -75,14 +75,7 @@ func ReadDraft(path string, d Deployment) (*Draft, error) {
 		return nil, fmt.Errorf("read %s: %w", path, errNoTxBytes)
 	}
 	var in draftJSON
-	if err := Read(draftKind, path, d, &in, &in.Header); err != nil {
-		return nil, err
-	}
-	draft, err := in.draft()
-	if err != nil {
-		return nil, draftKind.Damaged(path, err)
-	}
-	return draft, nil
+	return readAs(draftKind, path, d, &in, &in.Header, in.draft)
 }
 
 func (in *draftJSON) draft() (*Draft, error) {

@@ -79,6 +79,20 @@ func Read(k record.Kind, path string, d Deployment, into any, header *Header) er
 	return nil
 }
 
+// readAs reads a file's content into in, with its header, and returns what it says, unless that is
+// damaged.
+func readAs[T any](k record.Kind, path string, d Deployment, in any, header *Header, says func() (T, error)) (T, error) {
+	var none T
+	if err := Read(k, path, d, in, header); err != nil {
+		return none, err
+	}
+	content, err := says()
+	if err != nil {
+		return none, k.Damaged(path, err)
+	}
+	return content, nil
+}
+
 // reason is an error of the file system without the path, which the caller names.
 func reason(err error) error {
 	var pathError *fs.PathError

@@ -135,14 +135,7 @@ func (p *Proof) json() proofJSON {
 // ReadProof reads a proof file. It checks ranges, and not whether the proof verifies.
 func ReadProof(path string, d Deployment) (*Proof, error) {
 	var in proofJSON
-	if err := Read(proofKind, path, d, &in, &in.Header); err != nil {
-		return nil, err
-	}
-	p, err := in.proof()
-	if err != nil {
-		return nil, proofKind.Damaged(path, err)
-	}
-	return p, nil
+	return readAs(proofKind, path, d, &in, &in.Header, in.proof)
 }
 
 func (in *proofJSON) proof() (*Proof, error) {

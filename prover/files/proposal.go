@@ -57,14 +57,7 @@ func WriteProposal(path string, p *Proposal) error {
 // ReadProposal reads a proposal's file. It does not verify the proof.
 func ReadProposal(path string, d Deployment) (*Proposal, error) {
 	var in proposalJSON
-	if err := Read(proposalKind, path, d, &in, &in.Header); err != nil {
-		return nil, err
-	}
-	p, err := in.proposal()
-	if err != nil {
-		return nil, proposalKind.Damaged(path, err)
-	}
-	return p, nil
+	return readAs(proposalKind, path, d, &in, &in.Header, in.proposal)
 }
 
 func (in *proposalJSON) proposal() (*Proposal, error) {

@@ -63,14 +63,7 @@ func CheckSubmission(path string, s *Submission) error {
 // keys.
 func ReadSubmission(path string, d Deployment) (*Submission, error) {
 	var in submissionJSON
-	if err := Read(submissionKind, path, d, &in, &in.Header); err != nil {
-		return nil, err
-	}
-	s, err := in.submission()
-	if err != nil {
-		return nil, submissionKind.Damaged(path, err)
-	}
-	return s, nil
+	return readAs(submissionKind, path, d, &in, &in.Header, in.submission)
 }
 
 func (in *submissionJSON) submission() (*Submission, error) {

@@ -60,11 +60,12 @@ func (t *Tickets) sameAs(u *Tickets) bool {
 // whether its key is the one its staker registered only L1 knows.
 func ReadTickets(path string, d Deployment) (*Tickets, error) {
 	var in ticketsJSON
-	if err := Read(ticketsKind, path, d, &in, &in.Header); err != nil {
-		return nil, err
-	}
+	return readAs(ticketsKind, path, d, &in, &in.Header, in.tickets)
+}
+
+func (in *ticketsJSON) tickets() (*Tickets, error) {
 	if err := in.check(); err != nil {
-		return nil, ticketsKind.Damaged(path, err)
+		return nil, err
 	}
 	return &Tickets{in.Deployment, BlockID{*in.Block, *in.Slot, common.Hash(*in.Seed)}, in.Tickets}, nil
 }

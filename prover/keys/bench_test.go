@@ -14,6 +14,7 @@ import (
 	"fernet/prover/circuit"
 	"fernet/prover/ledger"
 	"fernet/prover/ledger/ledgercircuit"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/vrf"
 	"fernet/settlement/rules"
 )
@@ -48,11 +49,7 @@ func assignments(b *testing.B) map[circuit.Kind]frontend.Circuit {
 		return t
 	}
 
-	keys := []*ledger.Key{ledger.NewKey([ledger.SeedSize]byte{1}), ledger.NewKey([ledger.SeedSize]byte{2})}
-	var genesis ledger.Genesis
-	for i, key := range keys {
-		genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: ledger.NewAmount(1 << 40)})
-	}
+	genesis, keys := ledgertest.Genesis(2, ledger.NewAmount(1<<40))
 	state, err := genesis.State(fr.NewElement(42))
 	require.NoError(b, err)
 	var transfers []ledger.Transfer

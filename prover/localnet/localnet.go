@@ -49,8 +49,8 @@ type Config struct {
 	TxsPerBase uint32 // transactions of a base rollup
 	Mode       rules.Mode
 	Seed       uint64 // of keys and transfers; RANDAO stays L1's own
-	// Schedule has the lengths of phases and window, in L1 blocks; zero: [DefaultSchedule]. When
-	// slot 0 begins is the network's to say.
+	// Schedule has the lengths of phases and window, in L1 blocks; zero: what suits four nodes on
+	// two processors with L1 blocks of a second. When slot 0 begins is the network's to say.
 	Schedule rules.Schedule
 	// ChainID is that of L1; 0: devnet.ChainID. Nodes ask a chain that they do not know as rarely
 	// as a public one.
@@ -68,8 +68,8 @@ type Config struct {
 	Told func(what string)
 }
 
-// DefaultSchedule is for four nodes on two processors with L1 blocks of a second.
-func DefaultSchedule() rules.Schedule {
+// defaultSchedule is for four nodes on two processors with L1 blocks of a second.
+func defaultSchedule() rules.Schedule {
 	return rules.Schedule{ProposeBlocks: 18, RevealBlocks: 8, ProvingBlocks: 78}
 }
 
@@ -123,7 +123,7 @@ func New(ctx context.Context, c Config) (_ *Network, err error) {
 		return nil, err
 	}
 	if c.Schedule == (rules.Schedule{}) {
-		c.Schedule = DefaultSchedule()
+		c.Schedule = defaultSchedule()
 	}
 	if c.ChainID == 0 {
 		c.ChainID = devnet.ChainID

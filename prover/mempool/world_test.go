@@ -23,10 +23,8 @@ type world struct {
 }
 
 func newWorld(t require.TestingT, accounts uint32, c Config) *world {
-	g := ledger.Genesis{MinBalance: ledger.NewAmount(5)}
-	for i := range accounts {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
-	}
+	g, _ := ledgertest.Genesis(accounts, ledger.NewAmount(1000))
+	g.MinBalance = ledger.NewAmount(5)
 	state, err := g.State(ledgerID)
 	require.NoError(t, err)
 	w := &world{TestingT: t, state: state}

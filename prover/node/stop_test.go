@@ -1,11 +1,9 @@
 package node
 
 import (
-	"bytes"
 	"context"
 	"log/slog"
 	"math/big"
-	"strings"
 	"testing"
 	"time"
 
@@ -22,6 +20,7 @@ import (
 	"fernet/prover/work"
 	"fernet/settlement"
 	"fernet/settlement/rules"
+	"fernet/test/logbuffer"
 )
 
 // counter is a desk that sends nothing: it says what it was told.
@@ -76,8 +75,8 @@ func (e *engine) leading(now uint64, b *prover.Block, revealed bool) *settling.V
 // slot whose reveal is to come.
 func TestStopRevealsMeanwhile(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)
-	log := new(bytes.Buffer)
-	e.log = slog.New(slog.NewTextHandler(log, nil))
+	log := new(logbuffer.Buffer)
+	e.log = log.Logger(slog.LevelInfo)
 	e.account = common.Address{1}
 	desk := newCounter()
 	e.desk = desk
@@ -137,8 +136,8 @@ func TestStopRevealsMeanwhile(t *testing.T) {
 // A node that stops while it leads a slot says in one line until when it has to run again.
 func TestStopSaysWhatIsToBeRevealed(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)
-	log := new(bytes.Buffer)
-	e.log = slog.New(slog.NewTextHandler(log, nil))
+	log := new(logbuffer.Buffer)
+	e.log = log.Logger(slog.LevelInfo)
 	e.account = common.Address{1}
 	b := e.world.Block(1, 1)
 	v := e.leading(e.now+1, b, false)
@@ -237,8 +236,8 @@ func TestStopWaitsUntilTheWorkerHasWhatWasBegun(t *testing.T) {
 	// A job that does not come is not waited for longer than a stop may take.
 	e, worker = withRootBegun(t)
 	e.config.StopTimeout = 100 * time.Millisecond
-	log := new(bytes.Buffer)
-	e.log = slog.New(slog.NewTextHandler(log, nil))
+	log := new(logbuffer.Buffer)
+	e.log = log.Logger(slog.LevelInfo)
 	require.NoError(t, e.drain(t.Context(), nil, nil))
 	require.Contains(t, log.String(), "proofs in the making are given up")
 	<-worker.drained
@@ -249,8 +248,8 @@ func TestStopWaitsUntilTheWorkerHasWhatWasBegun(t *testing.T) {
 // What nobody has begun when the node stops is said to be left to the next start.
 func TestStopSaysWhatIsLeft(t *testing.T) {
 	e := newEngine(t, t.TempDir(), true)
-	log := new(bytes.Buffer)
-	e.log = slog.New(slog.NewTextHandler(log, nil))
+	log := new(logbuffer.Buffer)
+	e.log = log.Logger(slog.LevelInfo)
 	leave := make(chan struct{})
 	e.build = func(*block, *prover.Block, proving.Intent, time.Time, func()) (tree.Proof, error) {
 		<-leave
@@ -264,5 +263,5 @@ func TestStopSaysWhatIsLeft(t *testing.T) {
 	begun := e.running
 	time.AfterFunc(100*time.Millisecond, func() { close(leave) })
 	require.NoError(t, e.drain(t.Context(), nil, nil))
-	require.Equal(t, begun, strings.Count(log.String(), "left to the next start"))
+	require.Equal(t, begun, log.Count("left to the next start"))
 }

@@ -17,6 +17,7 @@ import (
 	"fernet/prover/identity"
 	"fernet/prover/keys"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/operator"
 	"fernet/prover/operator/actor"
 	"fernet/prover/operator/deploy"
@@ -118,13 +119,7 @@ func (w *world) account(i int) *account.Account {
 
 func (w *world) deploy(mode rules.Mode, s rules.Schedule) {
 	t := w.t
-	for i := range byte(4) {
-		key := ledger.NewKey([ledger.SeedSize]byte{i})
-		w.accounts = append(w.accounts, key)
-		balance, err := ledger.AmountFromBig(units.AZT(1000))
-		require.NoError(t, err)
-		w.genesis.Accounts = append(w.genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
-	}
+	w.genesis, w.accounts = ledgertest.Genesis(4, ledgertest.AZT(1000))
 	genesis, err := json.Marshal(w.genesis)
 	require.NoError(t, err)
 	params := settlement.DefaultParams()

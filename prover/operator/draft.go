@@ -19,8 +19,8 @@ type Chain struct {
 	Follower *prover.Follower
 }
 
-// EarliestSlot is the first slot that a block which is ready now can be proposed for.
-func EarliestSlot(ctx context.Context, client *settlement.Client) (uint64, error) {
+// earliestSlot is the first slot that a block which is ready now can be proposed for.
+func earliestSlot(ctx context.Context, client *settlement.Client) (uint64, error) {
 	now, slot, started, err := client.CurrentSlot(ctx)
 	if err != nil || !started {
 		return 0, err

@@ -42,7 +42,7 @@ func (c *Chain) BuildDraft(ctx context.Context, body []byte, numTxs uint32) (*Dr
 		return nil, err
 	}
 	on, err := prover.AtOneBlock(ctx, c.Follower, "open the last block", func(at *prover.Reading) (on ground, err error) {
-		slot, err := EarliestSlot(ctx, at.Client)
+		slot, err := earliestSlot(ctx, at.Client)
 		if err != nil {
 			return on, err
 		}

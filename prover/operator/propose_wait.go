@@ -48,7 +48,7 @@ func (p *proposing) wait(ctx context.Context) error {
 func (p *proposing) waitForTip(ctx context.Context) error {
 	return p.o.Wait(ctx, func(ctx context.Context) error {
 		_, err := prover.AtOneBlock(ctx, p.Follower, "open the last block", func(at *prover.Reading) (*prover.Tip, error) {
-			slot, err := EarliestSlot(ctx, at.Client)
+			slot, err := earliestSlot(ctx, at.Client)
 			if err != nil {
 				return nil, err
 			}

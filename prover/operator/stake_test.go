@@ -7,14 +7,15 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/operator"
 	"fernet/prover/vrf"
 	"fernet/settlement"
 	"fernet/settlement/account"
+	"fernet/settlement/account/accounttest"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
@@ -33,9 +34,7 @@ type staking struct {
 
 func newStaking(t *testing.T) *staking {
 	t.Helper()
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	node, err := l1.Dial(t.Context(), []string{d.URL()}, l1.Options{})
 	require.NoError(t, err)
 	t.Cleanup(node.Close)
@@ -59,23 +58,13 @@ func (w *staking) account(index int, change func(*account.Options)) *account.Acc
 	return a
 }
 
-// killed is a process that is killed as soon as one of its transactions is sent.
-type killed struct{ kill context.CancelFunc }
-
-func (k killed) Sending(string)           {}
-func (k killed) Sent(common.Hash, uint64) { k.kill() }
-func (k killed) Done(*account.Tx)         {}
-func (k killed) Resuming(string)          {}
-func (k killed) Resumed(*account.Tx)      {}
-func (k killed) Abandoned(error)          {}
-
 // until runs an action of processes that are killed when they have sent something, until one is
 // not.
 func (w *staking) until(index int, act func(context.Context, operator.Sender) error) (kills int) {
 	w.T.Helper()
 	for ; kills < 10; kills++ {
 		ctx, kill := context.WithCancel(w.T.Context())
-		a := w.account(index, func(o *account.Options) { o.Events = killed{kill} })
+		a := w.account(index, func(o *account.Options) { o.Events = accounttest.KilledOnceSent(kill) })
 		err := act(ctx, a)
 		kill()
 		require.NoError(w.T, a.Close())

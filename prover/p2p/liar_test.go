@@ -43,7 +43,7 @@ func TestLiar(t *testing.T) {
 	eventually(t, func() bool { return victim.host.Network().Connectedness(liar.id()) != network.Connected }, "the liar is connected")
 	figure(t, float64(victim.pairings.checks.Load()))
 	require.LessOrEqual(t, victim.pairings.checks.Load(), int64(8))
-	require.Equal(t, 1, victim.log.count("level=WARN"))
+	require.Equal(t, 1, victim.log.Count("level=WARN"))
 	require.Zero(t, victim.engine.len(tag))
 
 	// What was on its way to the queue when the ban came is not verified either.

@@ -57,7 +57,7 @@ func TestRelayWithLimits(t *testing.T) {
 	hidden.Listen = []string{startRelay(t) + "/p2p-circuit"}
 	a := start(t, hidden, newEngine(tree31, tag))
 	reaches(t, func() int64 { return a.Metrics().Relays.Load() }, 1, "places at relays")
-	require.Equal(t, 1, a.log.count("the relay bounds its connections"))
+	require.Equal(t, 1, a.log.Count("the relay bounds its connections"))
 	b := start(t, config(2, a.address(t)), newEngine(tree31, tag))
 	time.Sleep(2 * time.Second)
 	require.Empty(t, a.Peers())

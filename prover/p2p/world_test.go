@@ -1,7 +1,6 @@
 package p2p
 
 import (
-	"bytes"
 	"crypto/ed25519"
 	"encoding/binary"
 	"io"
@@ -25,6 +24,7 @@ import (
 	"fernet/prover/vrf"
 	"fernet/prover/wire"
 	"fernet/settlement/rules"
+	"fernet/test/logbuffer"
 )
 
 const chainID = 31337
@@ -283,25 +283,7 @@ type member struct {
 	*Node
 	engine   *engine
 	pairings *pairings
-	log      *lines
-}
-
-// lines is a log that a test reads.
-type lines struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lines) Write(b []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(b)
-}
-
-func (l *lines) count(text string) int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return bytes.Count(l.b.Bytes(), []byte(text))
+	log      *logbuffer.Buffer
 }
 
 func name(i int) ed25519.PrivateKey {
@@ -329,8 +311,8 @@ func start(t testing.TB, c Config, e *engine) *member {
 
 func startWith(t testing.TB, c Config, e *engine, v *pairings) *member {
 	t.Helper()
-	log := new(lines)
-	c.Log = slog.New(slog.NewTextHandler(log, nil))
+	log := new(logbuffer.Buffer)
+	c.Log = log.Logger(slog.LevelInfo)
 	n, err := Open(c, e, v)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, n.Close()) })

@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/settlement"
-	"fernet/settlement/units"
 )
 
 // A record may have no genesis, and a ledger no least balance: a person is told so.
@@ -23,14 +23,13 @@ func TestGenesisTerms(t *testing.T) {
 		require.NoError(t, err)
 		return terms(text)
 	}
-	one, err := ledger.AmountFromBig(units.AZT(1))
-	require.NoError(t, err)
+	one := ledgertest.AZT(1)
 	require.Equal(t, [2]string{"not in the record", ""}, terms(nil))
 	require.Equal(t, [2]string{"0 accounts with 0 AZT in all", "none: an account of the ledger can be opened with nothing"},
 		of(ledger.Genesis{Accounts: []ledger.Allocation{}}))
 	require.Equal(t, [2]string{"1 account with 1 AZT in all",
 		"1 AZT: every account of the ledger keeps it, and a new one is opened with it"},
 		of(ledger.Genesis{MinBalance: one, Accounts: []ledger.Allocation{{Balance: one}}}))
-	_, _, err = GenesisTerms(&settlement.Deployment{Genesis: json.RawMessage("{}")})
+	_, _, err := GenesisTerms(&settlement.Deployment{Genesis: json.RawMessage("{}")})
 	require.ErrorIs(t, err, ledger.ErrNoMinBalance)
 }

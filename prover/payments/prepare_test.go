@@ -8,32 +8,24 @@ import (
 
 	"fernet/prover"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/payments"
 	"fernet/settlement/rules"
-	"fernet/settlement/units"
 )
 
 // purse is a ledger with one account of 10 AZT, and its key.
 func purse(t *testing.T) (*ledger.State, *ledger.Key) {
 	key := ledger.NewKey([ledger.SeedSize]byte{1})
-	balance, err := ledger.AmountFromBig(units.AZT(10))
-	require.NoError(t, err)
-	state, err := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 3, Address: key.Address(), Balance: balance}}}.State(fr.NewElement(7))
+	state, err := ledger.Genesis{Accounts: []ledger.Allocation{{Index: 3, Address: key.Address(), Balance: ledgertest.AZT(10)}}}.State(fr.NewElement(7))
 	require.NoError(t, err)
 	return state, key
-}
-
-func azt(t *testing.T, whole int64) ledger.Amount {
-	amount, err := ledger.AmountFromBig(units.AZT(whole))
-	require.NoError(t, err)
-	return amount
 }
 
 // A body is made of transfers that can be applied one after the other.
 func TestBody(t *testing.T) {
 	state, key := purse(t)
 	signed := func(nonce uint64, amount int64) ledger.Transfer {
-		transfer := ledger.Transfer{From: 3, To: 3, ToAddress: key.Address(), Amount: azt(t, amount), Nonce: nonce}
+		transfer := ledger.Transfer{From: 3, To: 3, ToAddress: key.Address(), Amount: ledgertest.AZT(amount), Nonce: nonce}
 		transfer.Sign(key, state.LedgerID())
 		return transfer
 	}
@@ -56,7 +48,7 @@ func TestTransfersOfAFile(t *testing.T) {
 	other := ledger.NewKey([ledger.SeedSize]byte{2})
 	var signed []ledger.Transfer
 	add := func(by *ledger.Key, to ledger.Address, amount int64) {
-		transfer, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: azt(t, amount)}, payments.Payee{Address: to})
+		transfer, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: by.Public(), Amount: ledgertest.AZT(amount)}, payments.Payee{Address: to})
 		require.NoError(t, err)
 		transfer.Sign(by, state.LedgerID())
 		signed = append(signed, transfer)
@@ -71,7 +63,7 @@ func TestTransfersOfAFile(t *testing.T) {
 		require.NoError(t, problem)
 	}
 
-	_, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 6)}, payments.Payee{Address: other.Address()})
+	_, err := payments.Prepare(state, signed, ledger.Transfer{PublicKey: key.Public(), Amount: ledgertest.AZT(6)}, payments.Payee{Address: other.Address()})
 	require.ErrorIs(t, err, ledger.ErrBalanceTooLow, "of what the transfers before leave")
 	_, err = payments.Prepare(state, nil, ledger.Transfer{PublicKey: other.Public()}, payments.Payee{Address: key.Address()})
 	require.ErrorIs(t, err, payments.ErrNoSender)

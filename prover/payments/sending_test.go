@@ -20,10 +20,7 @@ import (
 
 func TestTransfersIntoAPool(t *testing.T) {
 	id := fr.NewElement(31337)
-	g := ledger.Genesis{}
-	for i := range uint32(2) {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
-	}
+	g, _ := ledgertest.Genesis(2, ledger.NewAmount(1000))
 	state, err := g.State(id)
 	require.NoError(t, err)
 	pool, err := mempool.New(state, mempool.Config{})

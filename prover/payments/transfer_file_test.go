@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/payments"
 	"fernet/settlement/units"
 )
@@ -27,7 +28,7 @@ func TestTransferFile(t *testing.T) {
 	f, key, other := signing(t)
 	open := func() (*ledger.Key, error) { return key, nil }
 	transfer := func(amount int64) ledger.Transfer {
-		return ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, amount)}
+		return ledger.Transfer{PublicKey: key.Public(), Amount: ledgertest.AZT(amount)}
 	}
 	to := payments.Payee{Address: other}
 	_, err := f.List()
@@ -83,11 +84,11 @@ func TestTransferFile(t *testing.T) {
 // while a person types the password comes first.
 func TestSignWhileOthersDo(t *testing.T) {
 	f, key, other := signing(t)
-	transfer := ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 4)}
+	transfer := ledger.Transfer{PublicKey: key.Public(), Amount: ledgertest.AZT(4)}
 	to := payments.Payee{Address: other}
 	asked := errors.New("it is asked for")
 	ask := func() (*ledger.Key, error) { return nil, asked }
-	_, err := f.Sign(t.Context(), ledger.Transfer{PublicKey: key.Public(), Amount: azt(t, 11)}, to, ask)
+	_, err := f.Sign(t.Context(), ledger.Transfer{PublicKey: key.Public(), Amount: ledgertest.AZT(11)}, to, ask)
 	require.ErrorIs(t, err, ledger.ErrBalanceTooLow)
 	_, err = f.Sign(t.Context(), transfer, to, ask)
 	require.ErrorIs(t, err, asked)

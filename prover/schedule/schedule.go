@@ -92,9 +92,3 @@ func (p Schedule) Reserve() uint64 { return p.CutOffs[len(p.CutOffs)-1] }
 func Blocks(d, blockTime time.Duration) uint64 {
 	return uint64((d + blockTime - 1) / blockTime)
 }
-
-// Fits reports whether a job that is begun in block now and takes so many blocks, with what is
-// queued before it and the time to spread its proof, is done before a level's cut-off.
-func (p Schedule) Fits(level int, now, blocks uint64) bool {
-	return now+blocks < p.CutOff(level)
-}

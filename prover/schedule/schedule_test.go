@@ -29,9 +29,6 @@ func TestPlanOfTheDesign(t *testing.T) {
 	require.EqualValues(t, 1_260, p.LastWave(0, 0, 32))
 	require.EqualValues(t, 1_266, p.LastWave(0, 31, 32), "in the first half of the next level")
 	require.EqualValues(t, 1_334, p.LastWave(4, 31, 32), "in the first half of the reserve")
-
-	require.True(t, p.Fits(0, 1_250, 9))
-	require.False(t, p.Fits(0, 1_250, 10))
 }
 
 func TestBlocks(t *testing.T) {

@@ -29,7 +29,7 @@ type pooled struct {
 func (p pooled) Body(tip *prover.Tip, places uint32) ([]byte, error) {
 	var transfers []ledger.Transfer
 	for i, fee := range p.fees[:min(len(p.fees), int(places))] {
-		t := ledger.Transfer{To: 1, ToAddress: ledgertest.AccountKey(1).Address(), Fee: azt(fee), Nonce: uint64(i)}
+		t := ledger.Transfer{To: 1, ToAddress: ledgertest.AccountKey(1).Address(), Fee: ledgertest.AZT(fee), Nonce: uint64(i)}
 		t.Sign(ledgertest.AccountKey(0), fr.NewElement(31337))
 		transfers = append(transfers, t)
 	}
@@ -37,19 +37,8 @@ func (p pooled) Body(tip *prover.Tip, places uint32) ([]byte, error) {
 	return body, errors.Join(err, p.err)
 }
 
-func azt(n int64) ledger.Amount {
-	a, err := ledger.AmountFromBig(units.AZT(n))
-	if err != nil {
-		panic(err)
-	}
-	return a
-}
-
 func aTip(t *testing.T) *prover.Tip {
-	g := ledger.Genesis{}
-	for i := range uint32(2) {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: azt(10_000)})
-	}
+	g, _ := ledgertest.Genesis(2, ledgertest.AZT(10_000))
 	state, err := g.State(fr.NewElement(31337))
 	require.NoError(t, err)
 	return &prover.Tip{State: state}

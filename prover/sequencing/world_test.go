@@ -52,12 +52,7 @@ func newWorld(t *testing.T, change func(*settlement.Params)) *world {
 	require.NoError(t, err)
 	verifying, err := prover.VerifyingKeys(set)
 	require.NoError(t, err)
-	g := ledger.Genesis{}
-	for i := range uint32(4) {
-		amount, err := ledger.AmountFromBig(units.AZT(100))
-		require.NoError(t, err)
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: amount})
-	}
+	g, _ := ledgertest.Genesis(4, ledgertest.AZT(100))
 	genesis, err := json.Marshal(g)
 	require.NoError(t, err)
 	r := settlementtest.Start(t, func(cfg *settlement.DeployConfig) {
@@ -210,12 +205,7 @@ func (s *sequencer) nonce() uint64 {
 // pays puts a transfer into the pool.
 func (s *sequencer) pays(from, to uint32, nonce uint64, amount, fee int64) {
 	s.t.Helper()
-	azt := func(n int64) ledger.Amount {
-		a, err := ledger.AmountFromBig(units.AZT(n))
-		require.NoError(s.t, err)
-		return a
-	}
-	t := ledger.Transfer{From: from, To: to, ToAddress: ledgertest.AccountKey(to).Address(), Amount: azt(amount), Fee: azt(fee), Nonce: nonce}
+	t := ledger.Transfer{From: from, To: to, ToAddress: ledgertest.AccountKey(to).Address(), Amount: ledgertest.AZT(amount), Fee: ledgertest.AZT(fee), Nonce: nonce}
 	var id fr.Element
 	id.SetBigInt(s.Client.LedgerID())
 	t.Sign(ledgertest.AccountKey(from), id)

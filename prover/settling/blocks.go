@@ -180,7 +180,7 @@ func (r *reading) open(ctx context.Context, p *Pending) error {
 	}
 	p.Block, p.Unprovable = known.block, known.err
 	if p.Block != nil {
-		p.Content = ContentOf(p.Block)
+		p.Content = contentOf(p.Block)
 	}
 	return nil
 }
@@ -192,9 +192,9 @@ func same(x, y settlement.Block) bool {
 		x.Challenge.Cmp(y.Challenge) == 0
 }
 
-// ContentOf tells what is proven of a block from what is proven of one that has the same tag: after
+// contentOf tells what is proven of a block from what is proven of one that has the same tag: after
 // a reorg the block may follow another state.
-func ContentOf(b *prover.Block) common.Hash {
+func contentOf(b *prover.Block) common.Hash {
 	whole := b.Execution.Block()
 	seed, challenge := b.Seed.Bytes(), b.Challenge.Bytes()
 	in, out, txRoot := whole.StateIn.Bytes(), whole.StateOut.Bytes(), whole.TxRoot.Bytes()

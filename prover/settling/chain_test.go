@@ -79,7 +79,7 @@ func TestViewOfABlock(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, record, p.On)
 	require.Equal(t, wire.TagOf(number, record.Slot, common.BigToHash(record.Seed), common.BigToHash(record.Challenge)), p.Tag)
-	require.Equal(t, ContentOf(block), p.Content)
+	require.Equal(t, contentOf(block), p.Content)
 	require.Equal(t, block.ID(), p.ID())
 	require.Nil(t, p.Best)
 	require.Equal(t, units.AZT(1_000), p.Value.FeeEscrow)

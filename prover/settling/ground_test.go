@@ -19,13 +19,13 @@ import (
 	"fernet/prover"
 	"fernet/prover/files"
 	"fernet/prover/ledger"
+	"fernet/prover/ledger/ledgertest"
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
-	"fernet/settlement/units"
 )
 
 // The accounts of the devnet that own the stakers of tests: ours is the node's.
@@ -54,13 +54,7 @@ func newGround(t *testing.T) *ground {
 	t.Helper()
 	g := &ground{T: t}
 	var genesis ledger.Genesis
-	for i := range byte(2) {
-		key := ledger.NewKey([ledger.SeedSize]byte{i})
-		g.accounts = append(g.accounts, key)
-		balance, err := ledger.AmountFromBig(units.AZT(100))
-		require.NoError(t, err)
-		genesis.Accounts = append(genesis.Accounts, ledger.Allocation{Index: uint32(i), Address: key.Address(), Balance: balance})
-	}
+	genesis, g.accounts = ledgertest.Genesis(2, ledgertest.AZT(100))
 	var err error
 	g.genesis, err = json.Marshal(genesis)
 	require.NoError(t, err)

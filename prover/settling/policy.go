@@ -22,7 +22,7 @@ type Policy struct {
 	// price, what earns the operator nothing and keeps the chain tidy is sent too, when nobody who
 	// gains by it has done so for FreeBlocks: finalizing, pruning, reporting.
 	Gas bid.GasPolicy
-	// PriceSet is when the price was set: see PriceAge.
+	// PriceSet is when the price was set.
 	PriceSet time.Time
 	// Beneficiary is named for the submitter's share in what is sent; zero: nobody.
 	Beneficiary common.Address
@@ -51,14 +51,6 @@ const (
 	freeTurns  = 8
 	freeTurn   = 4
 )
-
-// PriceAge is how long ago the price was set, and false when there is none.
-func (p *Policy) PriceAge(now time.Time) (time.Duration, bool) {
-	if p.Gas.EthPerAZT == nil {
-		return 0, false
-	}
-	return now.Sub(p.PriceSet), true
-}
 
 // Acts returns what to send now, and why what could be sent is not.
 func (p *Policy) Acts(v *View, s State) ([]Act, []Wait) {
@@ -147,7 +139,7 @@ func (d *deciding) pays(p *proposal) bool {
 // inTurn says that it is not the node's turn, if it is not, and when it is next. Turns begin in
 // block from; at end everyone may, and bid.OpenBlocks before.
 func (d *deciding) inTurn(p *proposal, turns []uint32, from, end uint64) {
-	may := func(now uint64) bool { return now >= end || bid.MaySend(turns, d.Owns, from, now, end) }
+	may := func(now uint64) bool { return now >= end || bid.MaySend(turns, d.owns, from, now, end) }
 	if may(d.Now) {
 		return
 	}
@@ -168,13 +160,13 @@ func (d *deciding) root(p *Pending) {
 	act := proposal{Act: Act{
 		Kind: Submit, Name: fmt.Sprintf("root/%d/%s", p.Number, p.Tag), Priority: PrioritySubmit,
 		Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
-		Gain: p.Value.Paid(&s, d.Owns, d.Beneficiary), Gas: bid.RootGas(s.NumProofs(), d.GasPrice),
+		Gain: p.Value.Paid(&s, d.owns, d.Beneficiary), Gas: bid.RootGas(s.NumProofs(), d.GasPrice),
 		offer: offer, total: s.TotalScore(),
 	}}
 	if p.Best != nil {
 		act.Kind = Improve
-		act.Gain.Sub(act.Gain, p.Paid(d.Owns, d.Beneficiary))
-	} else if p.RootLost == nil && d.Owns(p.On.SequencerID) {
+		act.Gain.Sub(act.Gain, p.Paid(d.owns, d.Beneficiary))
+	} else if p.RootLost == nil && d.owns(p.On.SequencerID) {
 		// Without a root its sequencer loses its share, and is penalized.
 		act.Gain.Add(act.Gain, p.shares().Sequencer)
 		act.Gain.Add(act.Gain, d.Params.PrunePenalty)
@@ -202,9 +194,9 @@ func (d *deciding) finalize(p *Pending) {
 	act := proposal{Act: Act{
 		Kind: Finalize, Name: fmt.Sprintf("finalize/%d/%d", p.Number, p.On.Slot), Priority: PriorityFinalize,
 		Block: p.Number, Slot: p.On.Slot, Tag: p.Tag,
-		Gain: p.Paid(d.Owns, d.Account), Gas: d.gas(cost.FinalizeGas()),
+		Gain: p.Paid(d.owns, d.Account), Gas: d.gas(cost.FinalizeGas()),
 	}}
-	if d.Owns(p.On.SequencerID) {
+	if d.owns(p.On.SequencerID) {
 		act.Gain.Add(act.Gain, p.shares().Sequencer)
 	}
 	var turns []uint32
@@ -250,7 +242,7 @@ func (d *deciding) prune() {
 		Gain: d.banned(p.On.SequencerID, p.shares().Sequencer), Gas: d.gas(cost.PruneGas()),
 	}}
 	d.afterAll(&act, d.rivals(p.On.SequencerID), p.On.WindowEnd)
-	act.spare(d.Owns(p.On.SequencerID))
+	act.spare(d.owns(p.On.SequencerID))
 	d.decide(act)
 }
 
@@ -270,7 +262,7 @@ func (d *deciding) report(m *Missed) {
 		Gain: d.banned(m.StakerID, share), Gas: d.gas(cost.ReportGas()),
 	}}
 	d.afterAll(&act, d.rivals(m.StakerID), d.Params.Schedule.SlotStart(m.Slot+1))
-	act.spare(d.Owns(m.StakerID))
+	act.spare(d.owns(m.StakerID))
 	d.decide(act)
 }
 
@@ -292,11 +284,11 @@ func (d *deciding) rivals(stakerID uint32) []uint32 {
 func (d *deciding) banned(stakerID uint32, share *big.Int) *big.Int {
 	rivals := d.rivals(stakerID)
 	gain, n := new(big.Int), int64(len(rivals))+1
-	if d.Owns(stakerID) || n < 2 {
+	if d.owns(stakerID) || n < 2 {
 		return gain
 	}
 	for _, id := range rivals {
-		if d.Owns(id) {
+		if d.owns(id) {
 			gain.Add(gain, share)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/big"
 	"testing"
-	"time"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/ethereum/go-ethereum/common"
@@ -196,13 +195,6 @@ func TestActOfARoot(t *testing.T) {
 
 	// A better root under the same name is tried anew.
 	require.NotEqual(t, a.key(), (&Act{Name: a.Name, total: big.NewInt(1)}).key())
-
-	age, ok := s.PriceAge(s.PriceSet.Add(time.Hour))
-	require.True(t, ok)
-	require.Equal(t, time.Hour, age)
-	s.Policy.Gas.EthPerAZT = nil
-	_, ok = s.PriceAge(time.Now())
-	require.False(t, ok)
 }
 
 // What is decided in one go stays within the budget together.

@@ -23,6 +23,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/txmgr"
@@ -346,9 +347,7 @@ func dieSending(t *testing.T, folder string) {
 
 // A claim that L1 does not take for long keeps a reveal waiting for nothing: both are in one block.
 func TestRevealDoesNotWaitForAClaim(t *testing.T) {
-	d, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"))
 	node := dial(t, d.URL())
 	record := &settlement.Deployment{Settlement: common.Address{1}}
 	client := settlement.NewClient(node, record)

@@ -62,7 +62,7 @@ func (r *reading) stateBefore(ctx context.Context, number uint64) (state fr.Elem
 	return state, false, nil
 }
 
-// contentOfOutline is ContentOf as far as L1 says it: the state after a block follows from that
+// contentOfOutline is contentOf as far as L1 says it: the state after a block follows from that
 // before it and the body.
 func contentOfOutline(o opened) common.Hash {
 	seed, challenge := o.block.Seed.Bytes(), o.block.Challenge.Bytes()

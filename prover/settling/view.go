@@ -86,7 +86,7 @@ type Pending struct {
 	Outline    *prover.Outline
 	Number     uint64
 	Tag        wire.BlockTag
-	Content    common.Hash      // see ContentOf; zero when Block is nil
+	Content    common.Hash      // see contentOf; zero when Block is nil
 	On         settlement.Block // what L1 has of it
 	Unprovable error            // why it cannot be proven; nil: it can, or was not opened
 	// Unreadable says that no RPC has the body of the block, or of one below it that its state
@@ -162,8 +162,8 @@ type Own struct {
 	Why error
 }
 
-// Owns reports whether a staker is one of the node's.
-func (v *View) Owns(stakerID uint32) bool {
+// owns reports whether a staker is one of the node's.
+func (v *View) owns(stakerID uint32) bool {
 	return slices.ContainsFunc(v.Own, func(o *Own) bool { return o.Staker.ID == stakerID && stakerID != 0 })
 }
 

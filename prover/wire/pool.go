@@ -92,25 +92,12 @@ func (r *PoolReply) Encode() ([]byte, error) {
 // and are not looked at here: each is judged by itself.
 func DecodePoolReply(data []byte) (*PoolReply, error) {
 	status, err := checkReply(data, MaxPoolReplySize)
-	if err == nil && len(data) < replyHead {
-		err = fmt.Errorf("%w: %d bytes", ErrSize, len(data))
-	}
 	if err != nil {
 		return nil, fmt.Errorf("decode pool: %w", err)
 	}
-	in, r := reader{data[2:]}, &PoolReply{Status: status}
-	for range in.uint16() {
-		if len(in.rest) < 2 {
-			return nil, fmt.Errorf("decode pool: %w: it ends in a length", ErrSize)
-		}
-		size := int(in.uint16())
-		if size > len(in.rest) {
-			return nil, fmt.Errorf("decode pool: %w: it ends in a transaction", ErrSize)
-		}
-		r.Txs = append(r.Txs, in.take(size))
-	}
-	if len(in.rest) > 0 {
-		return nil, fmt.Errorf("decode pool: %w: %d bytes behind its end", ErrSize, len(in.rest))
+	r := &PoolReply{Status: status}
+	if r.Txs, err = (&reader{data[2:]}).parts("transaction"); err != nil {
+		return nil, fmt.Errorf("decode pool: %w", err)
 	}
 	if err := r.check(); err != nil {
 		return nil, fmt.Errorf("decode pool: %w", err)

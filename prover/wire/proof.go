@@ -127,3 +127,25 @@ func (r *reader) uint16() uint16 { return binary.BigEndian.Uint16(r.take(2)) }
 func (r *reader) uint32() uint32 { return binary.BigEndian.Uint32(r.take(4)) }
 func (r *reader) uint64() uint64 { return binary.BigEndian.Uint64(r.take(8)) }
 func (r *reader) ref() Ref       { return Ref{r.uint32(), rules.Bps(r.uint16())} }
+
+// parts reads the end of a message: a number of parts, each behind its length, with what they are
+// called in errors.
+func (r *reader) parts(called string) (parts [][]byte, err error) {
+	if len(r.rest) < 2 {
+		return nil, fmt.Errorf("%w: it ends in the number of its parts", ErrSize)
+	}
+	for range r.uint16() {
+		if len(r.rest) < 2 {
+			return nil, fmt.Errorf("%w: it ends in a length", ErrSize)
+		}
+		size := int(r.uint16())
+		if size > len(r.rest) {
+			return nil, fmt.Errorf("%w: it ends in a %s", ErrSize, called)
+		}
+		parts = append(parts, r.take(size))
+	}
+	if len(r.rest) > 0 {
+		return nil, fmt.Errorf("%w: %d bytes behind its end", ErrSize, len(r.rest))
+	}
+	return parts, nil
+}

@@ -176,26 +176,13 @@ func (r *PullReply) Encode() ([]byte, error) {
 
 // DecodePullReply reads the answer to a pull. Its proofs are parts of data.
 func DecodePullReply(data []byte) (*PullReply, error) {
-	if len(data) < replyHead || len(data) > MaxReplySize {
-		return nil, fmt.Errorf("decode answer to pull: %w: %d bytes", ErrSize, len(data))
-	}
-	if err := checkHead(data, len(data)); err != nil {
+	status, err := checkReply(data, MaxReplySize)
+	if err != nil {
 		return nil, fmt.Errorf("decode answer to pull: %w", err)
 	}
-	in := reader{data[1:]}
-	r := &PullReply{Status: ReplyStatus(in.take(1)[0])}
-	for range in.uint16() {
-		if len(in.rest) < 2 {
-			return nil, fmt.Errorf("decode answer to pull: %w: it ends in a length", ErrSize)
-		}
-		size := int(in.uint16())
-		if size > len(in.rest) {
-			return nil, fmt.Errorf("decode answer to pull: %w: it ends in a proof", ErrSize)
-		}
-		r.Proofs = append(r.Proofs, in.take(size))
-	}
-	if len(in.rest) > 0 {
-		return nil, fmt.Errorf("decode answer to pull: %w: %d bytes behind its end", ErrSize, len(in.rest))
+	r := &PullReply{Status: status}
+	if r.Proofs, err = (&reader{data[2:]}).parts("proof"); err != nil {
+		return nil, fmt.Errorf("decode answer to pull: %w", err)
 	}
 	if err := r.check(); err != nil {
 		return nil, fmt.Errorf("decode answer to pull: %w", err)

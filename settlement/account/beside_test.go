@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/txmgr"
 )
 
@@ -23,9 +24,7 @@ type besides struct {
 
 func newBesides(t *testing.T) *besides {
 	t.Helper()
-	d, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"))
 	return &besides{d, t, t.TempDir()}
 }
 

@@ -9,14 +9,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/txmgr"
 )
 
 // What was sent is known to later processes of the account, before they open anything.
 func TestBeganAndLanded(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	dir := filepath.Join(t.TempDir(), "journals")
 	in := func(dry bool) *Account { return open(t, d.URL(), func(o *Options) { o.Dir, o.DryRun = dir, dry }) }
 	knows := func(a *Account, id string, began, landed bool) {
@@ -32,7 +31,7 @@ func TestBeganAndLanded(t *testing.T) {
 	first := in(false)
 	knows(first, "pay", false, false)
 	to := common.Address{1}
-	_, err = one(t, first, txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to})
+	_, err := one(t, first, txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to})
 	require.NoError(t, err)
 	knows(first, "pay", true, true)
 	require.NoError(t, first.Close())
@@ -64,9 +63,7 @@ func TestBeganAndLanded(t *testing.T) {
 
 // Without a folder nothing is written, and what is sent once is so within the process.
 func TestWithoutAJournal(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	t.Chdir(t.TempDir())
 	a := open(t, d.URL(), func(o *Options) { o.Dir = "" })
 	require.Empty(t, a.JournalPath())
@@ -87,9 +84,7 @@ func TestWithoutAJournal(t *testing.T) {
 
 // Nobody's account names transactions and sends none.
 func TestNobody(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	to := common.Address{1}
 	call := txmgr.Candidate{ID: "pay", Purpose: "pay", To: &to}
 	for _, dry := range []bool{false, true} {
@@ -103,7 +98,7 @@ func TestNobody(t *testing.T) {
 
 	// An account does not sign with another one's key.
 	a := open(t, d.URL(), func(o *Options) { o.Address = devnet.Address(1) })
-	_, err = one(t, a, call)
+	_, err := one(t, a, call)
 	require.ErrorContains(t, err, devnet.Address(0).Hex())
 	require.ErrorContains(t, err, devnet.Address(1).Hex())
 	require.Zero(t, d.Head().Number.Int64())

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/txmgr"
 )
 
@@ -28,9 +29,7 @@ func poor(t *testing.T, d *devnet.Devnet, url string, has *big.Int, dry bool) *A
 // An account that can pay for the first call and not for all of them sends none, and a dry run says
 // the same.
 func TestPreflight(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	to := common.Address{1}
 	calls := []txmgr.Candidate{
 		{ID: "a", Purpose: "a", To: &to, Value: big.NewInt(5)},
@@ -83,7 +82,7 @@ func TestPreflight(t *testing.T) {
 	// Calls that cannot be made yet count as well.
 	first, _ := needs3(t, d, d.URL(), calls[1:])
 	early := poor(t, d, d.URL(), new(big.Int).Mul(first, big.NewInt(2)), false)
-	_, err = early.Preflight(t.Context(), 1, calls[1])
+	_, err := early.Preflight(t.Context(), 1, calls[1])
 	var later *ETHError
 	require.ErrorAs(t, err, &later)
 	require.Equal(t, 2, later.Calls)

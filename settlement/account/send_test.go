@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
@@ -65,9 +66,7 @@ func (n *noted) Abandoned(err error)                  { n.note("abandoned %v", e
 
 // A call that landed is not sent by a later process of the same account, whoever asks.
 func TestSendOnce(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	dir := t.TempDir()
 	to := common.Address{1}
 	call := txmgr.Candidate{ID: "pay/1", Purpose: "pay", To: &to, Value: big.NewInt(7)}
@@ -121,9 +120,7 @@ func TestResetChain(t *testing.T) {
 // A reorg that took what was final is not taken for a chain that was started anew: it is brought
 // back, each under its nonce.
 func TestLostToAReorg(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	dir := t.TempDir()
 	to := common.Address{1}
 	opened := func() (*Account, *noted) {
@@ -131,7 +128,7 @@ func TestLostToAReorg(t *testing.T) {
 		return open(t, d.URL(), func(o *Options) { o.Dir, o.Record, o.Events = dir, filepath.Join(dir, "record.json"), notes }), notes
 	}
 	a, notes := opened()
-	_, err = one(t, a, txmgr.Candidate{ID: "one", Purpose: "one", To: &to})
+	_, err := one(t, a, txmgr.Candidate{ID: "one", Purpose: "one", To: &to})
 	require.NoError(t, err)
 	second, err := one(t, a, txmgr.Candidate{ID: "two", Purpose: "two", To: &to})
 	require.NoError(t, err)

@@ -3,55 +3,44 @@ package account
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"math/big"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
+	"fernet/test/rpcproxy"
 )
 
 // A node without eth_simulateV1 simulates the first call of a dry run and says so of the others.
 func TestDryRunWithoutSimulation(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var request struct {
-			ID     json.RawMessage
-			Method string
-		}
-		if json.NewDecoder(r.Body).Decode(&request) != nil {
-			return
-		}
-		reply := map[string]any{"jsonrpc": "2.0", "id": request.ID}
-		switch request.Method {
+	url := rpcproxy.Start(t, "", func(q rpcproxy.Request) rpcproxy.Answer {
+		switch q.Method {
 		case "eth_chainId", "eth_estimateGas", "eth_maxPriorityFeePerGas":
-			reply["result"] = "0x539"
+			return rpcproxy.Says(`"0x539"`)
 		case "eth_getBlockByNumber":
 			h := common.Hash{}.Hex()
-			reply["result"] = map[string]any{
+			header, err := json.Marshal(map[string]any{
 				"number": "0x1", "hash": h, "parentHash": h, "sha3Uncles": h, "miner": common.Address{}.Hex(), "stateRoot": h, "transactionsRoot": h,
 				"receiptsRoot": h, "logsBloom": "0x" + strings.Repeat("00", 256), "difficulty": "0x0", "gasLimit": "0x1", "gasUsed": "0x0",
 				"timestamp": "0x1", "extraData": "0x", "baseFeePerGas": "0x1",
-			}
-		default:
-			reply["error"] = map[string]any{"code": -32601, "message": "method not found"}
+			})
+			assert.NoError(t, err)
+			return rpcproxy.Says(string(header))
 		}
-		w.Header().Set("Content-Type", "application/json")
-		_ = json.NewEncoder(w).Encode(reply)
-	}))
-	t.Cleanup(server.Close)
-	a := open(t, server.URL, func(o *Options) { o.DryRun = true })
+		return rpcproxy.Fails(-32601, "method not found")
+	})
+	a := open(t, url, func(o *Options) { o.DryRun = true })
 	to := common.Address{1}
 	txs, err := a.Send(t.Context(),
 		txmgr.Candidate{ID: "a", Purpose: "a", To: &to, Data: bytes.Repeat([]byte{1}, 100)},
@@ -68,68 +57,41 @@ func TestDryRunWithoutSimulation(t *testing.T) {
 	require.ErrorIs(t, err, os.ErrNotExist)
 }
 
-// refusing is a node that answers some requests with an error instead of passing them on.
-func refusing(t *testing.T, node string, code int, message string, refuses func(method string, params []json.RawMessage) bool) string {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return
-		}
-		var request struct {
-			ID     json.RawMessage
-			Method string
-			Params []json.RawMessage
-		}
-		if json.Unmarshal(body, &request) != nil {
-			return
-		}
-		w.Header().Set("Content-Type", "application/json")
-		if refuses(request.Method, request.Params) {
-			_ = json.NewEncoder(w).Encode(map[string]any{"jsonrpc": "2.0", "id": request.ID, "error": map[string]any{"code": code, "message": message}})
-			return
-		}
-		answer, err := http.Post(node, "application/json", bytes.NewReader(body))
-		if err != nil {
-			return
-		}
-		defer answer.Body.Close()
-		_, _ = io.Copy(w, answer.Body)
-	}))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
 // withoutSimulation is a node without eth_simulateV1.
 func withoutSimulation(t *testing.T, node string) string {
-	return refusing(t, node, -32601, "the method eth_simulateV1 does not exist", func(method string, _ []json.RawMessage) bool { return method == "eth_simulateV1" })
+	return rpcproxy.Start(t, node, func(q rpcproxy.Request) rpcproxy.Answer {
+		if q.Method != "eth_simulateV1" {
+			return nil
+		}
+		return rpcproxy.Fails(-32601, "the method eth_simulateV1 does not exist")
+	})
 }
 
 // likeAnvil is a node that refuses to simulate calls without a receiver, in anvil's words.
 func likeAnvil(t *testing.T, node string) string {
 	const words = "Failed to build transaction: eip1559 transaction can't be built due to missing keys: [\"to\"]"
-	return refusing(t, node, -32602, words, func(method string, params []json.RawMessage) bool {
+	return rpcproxy.Start(t, node, func(q rpcproxy.Request) rpcproxy.Answer {
 		var asked struct {
 			BlockStateCalls []struct {
 				Calls []struct{ To *common.Address }
 			}
 		}
-		if method != "eth_simulateV1" || json.Unmarshal(params[0], &asked) != nil {
-			return false
+		if q.Method != "eth_simulateV1" || json.Unmarshal(q.Params[0], &asked) != nil {
+			return nil
 		}
-		return slices.ContainsFunc(asked.BlockStateCalls, func(b struct {
-			Calls []struct{ To *common.Address }
-		}) bool {
-			return b.Calls[0].To == nil
-		})
+		for _, b := range asked.BlockStateCalls {
+			if b.Calls[0].To == nil {
+				return rpcproxy.Fails(-32602, words)
+			}
+		}
+		return nil
 	})
 }
 
 // Contracts that are created on top of each other are simulated at the addresses that they will
 // have, also by a node that simulates no creations, and for nearly the same gas.
 func TestDryRunOfCreations(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	account := devnet.Address(0)
 	nonce, err := d.Client().PendingNonceAt(t.Context(), account)
 	require.NoError(t, err)

@@ -20,21 +20,8 @@ import (
 	"github.com/ethereum/go-ethereum/rlp"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 )
-
-func start(t *testing.T, opts ...devnet.Option) *devnet.Devnet {
-	t.Helper()
-	d, err := devnet.New(opts...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := d.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return d
-}
 
 func must[T any](t *testing.T) func(v T, err error) T {
 	return func(v T, err error) T {
@@ -82,7 +69,7 @@ func TestForksAreMainnets(t *testing.T) {
 }
 
 func TestMainnetRules(t *testing.T) {
-	d := start(t)
+	d := devnettest.Start(t)
 	c, ctx := d.Client(), t.Context()
 
 	if id := must[*big.Int](t)(c.ChainID(ctx)); id.Uint64() != devnet.ChainID {
@@ -115,7 +102,7 @@ func TestMainnetRules(t *testing.T) {
 }
 
 func TestThousandBlocks(t *testing.T) {
-	d := start(t)
+	d := devnettest.Start(t)
 	c, ctx := d.Client(), t.Context()
 	began := time.Now()
 	if err := d.Advance(1000); err != nil {
@@ -165,7 +152,7 @@ func TestThousandBlocks(t *testing.T) {
 }
 
 func TestForkAndReorg(t *testing.T) {
-	d := start(t)
+	d := devnettest.Start(t)
 	c, ctx := d.Client(), t.Context()
 	tx := transfer(t, 0, 21000)
 	mined := func() bool {
@@ -246,7 +233,7 @@ func TestForkAndReorg(t *testing.T) {
 }
 
 func TestHTTP(t *testing.T) {
-	d := start(t, devnet.WithHTTP("127.0.0.1:0"), devnet.WithAutoMine())
+	d := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"), devnet.WithAutoMine())
 	c := must[*ethclient.Client](t)(ethclient.Dial(d.URL()))
 	defer c.Close()
 	ctx := t.Context()
@@ -287,7 +274,7 @@ func TestHTTP(t *testing.T) {
 }
 
 func TestBlockTime(t *testing.T) {
-	d := start(t, devnet.WithBlockTime(10*time.Millisecond))
+	d := devnettest.Start(t, devnet.WithBlockTime(10*time.Millisecond))
 	for deadline := time.Now().Add(5 * time.Second); d.Head().Number.Uint64() < 3; time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("no blocks")
@@ -310,7 +297,7 @@ func TestOptions(t *testing.T) {
 		t.Errorf("chain id %d", id)
 	}
 	// An address in use is an error of New, not of a later call.
-	d := start(t, devnet.WithHTTP("127.0.0.1:0"))
+	d := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"))
 	if _, err := devnet.New(devnet.WithHTTP(strings.TrimPrefix(d.URL(), "http://"))); err == nil {
 		t.Error("two devnets serve one address")
 	}
@@ -367,7 +354,7 @@ func TestClose(t *testing.T) {
 
 // Whatever was accepted is in the next block, however fast it came.
 func TestAcceptedIsInNextBlock(t *testing.T) {
-	d := start(t)
+	d := devnettest.Start(t)
 	for round := range uint64(100) {
 		for k := range uint64(3) {
 			if err := d.Client().SendTransaction(t.Context(), transfer(t, 3*round+k, 21000)); err != nil {
@@ -388,7 +375,7 @@ func TestAcceptedIsInNextBlock(t *testing.T) {
 // What is undone by Rewind does not come back, though blocks are sealed as soon as there is
 // something to put into them.
 func TestRewind(t *testing.T) {
-	d := start(t, devnet.WithAutoMine())
+	d := devnettest.Start(t, devnet.WithAutoMine())
 	before := d.Head().Hash()
 	for range 3 {
 		nonce := must[uint64](t)(d.Client().NonceAt(t.Context(), devnet.Address(0), nil))

@@ -188,10 +188,18 @@ func (f failing) Close() error {
 	return err
 }
 
-// Whatever fails, the file is as it was and nothing is left beside it.
-func TestWriteFails(t *testing.T) {
+// fail has an operation fail on every file that is opened from now on, until the test ends.
+func fail(t *testing.T, operation string, failure error) {
 	real := open
 	t.Cleanup(func() { open = real })
+	open = func(path string, mode fs.FileMode) (part, error) {
+		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		return failing{file, operation, &fs.PathError{Op: operation, Path: path, Err: failure}}, err
+	}
+}
+
+// Whatever fails, the file is as it was and nothing is left beside it.
+func TestWriteFails(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "file")
 	require.NoError(t, Write(path, []byte("before"), Public))
@@ -199,10 +207,7 @@ func TestWriteFails(t *testing.T) {
 		for failure, want := range map[error]error{
 			syscall.ENOSPC: ErrNoSpace, syscall.EDQUOT: ErrNoSpace, syscall.EFBIG: ErrNoSpace, syscall.EIO: syscall.EIO,
 		} {
-			open = func(path string, mode fs.FileMode) (part, error) {
-				file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-				return failing{file, operation, &fs.PathError{Op: operation, Path: path, Err: failure}}, err
-			}
+			fail(t, operation, failure)
 			for _, write := range []func(string) error{
 				func(path string) error { return Write(path, []byte("after"), Public) },
 				func(path string) error { return Create(path+".new", []byte("after"), Public) },

@@ -78,16 +78,11 @@ func TestStream(t *testing.T) {
 
 // Whatever fails, the file is as it was and nothing is left beside it.
 func TestStreamFails(t *testing.T) {
-	real := open
-	t.Cleanup(func() { open = real })
 	dir := t.TempDir()
 	path := filepath.Join(dir, "file")
 	require.NoError(t, Write(path, []byte("before"), Public))
 	for _, operation := range []string{"write", "sync", "close"} {
-		open = func(path string, mode fs.FileMode) (part, error) {
-			file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-			return failing{file, operation, &fs.PathError{Op: operation, Path: path, Err: syscall.ENOSPC}}, err
-		}
+		fail(t, operation, syscall.ENOSPC)
 		err := stream(path, true)
 		require.ErrorIs(t, err, ErrNoSpace, operation)
 		require.NotContains(t, err.Error(), partSuffix)

@@ -20,6 +20,7 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
@@ -342,9 +343,7 @@ func TestSendTransaction(t *testing.T) {
 
 // Against a real node: everything a Manager and a settlement.Client ask.
 func TestDevnet(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	c := dial(t, l1.Options{ChainID: devnet.ChainID}, d.URL())
 
 	cfg := txmgr.DefaultConfig()

@@ -1,6 +1,7 @@
 package l1_test
 
 import (
+	"log/slog"
 	"net/http"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/l1"
+	"fernet/test/logbuffer"
 )
 
 // hang answers when the test is over.
@@ -29,9 +31,9 @@ func TestHangingIsBounded(t *testing.T) {
 		_, err := settlement.FilterLogs(t.Context(), c, ethereum.FilterQuery{}, 1, 100_000)
 		return time.Since(began), err
 	}
-	var out lines
+	var out logbuffer.Buffer
 	bad := newNode(t, 5)
-	c := dial(t, l1.Options{Timeout: timeout, Log: out.log()}, bad.url())
+	c := dial(t, l1.Options{Timeout: timeout, Log: out.Logger(slog.LevelDebug)}, bad.url())
 	bad.answers(hang(t))
 	took, err := scan(c)
 	require.ErrorIs(t, err, l1.ErrUnreachable)

@@ -1,12 +1,10 @@
 package l1_test
 
 import (
-	"bytes"
 	"context"
 	"log/slog"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -14,37 +12,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"fernet/settlement/l1"
+	"fernet/test/logbuffer"
 )
-
-// lines is a log.
-type lines struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-}
-
-func (l *lines) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.Write(p)
-}
-
-func (l *lines) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.String()
-}
-
-func (l *lines) log() *slog.Logger {
-	return slog.New(slog.NewTextHandler(l, &slog.HandlerOptions{Level: slog.LevelDebug}))
-}
 
 // A node or gateway that quotes the URL, or the key in it, does not get it onto the screen, by
 // whatever request.
 func TestKeysInMessagesAreHidden(t *testing.T) {
-	var out lines
+	var out logbuffer.Buffer
 	n := newNode(t, 5)
 	raw := strings.Replace(n.URL, "http://", "http://us3r-s3cret:pass-s3cret@", 1) + "/v3/path-s3cret/?apikey=query-s3cret"
-	c := dial(t, l1.Options{Log: out.log(), Rounds: 2}, raw)
+	c := dial(t, l1.Options{Log: out.Logger(slog.LevelDebug), Rounds: 2}, raw)
 	for name, text := range map[string]string{
 		"URL": "project at " + raw + " is out of credits", "path": "key path-s3cret is not known", "query": "apikey query-s3cret is not known",
 		"user": "user us3r-s3cret is not known", "password": "pass-s3cret?", "no scheme": strings.TrimPrefix(raw, "http://") + " is not known",

@@ -32,18 +32,23 @@ func at(payouts []Payout, indices []uint32) []Payout {
 	return chosen
 }
 
+// drawProven draws payouts and some of them, and proves those.
+func drawProven(t *rapid.T) (payouts []Payout, root common.Hash, indices []uint32, proof PayoutProof) {
+	payouts = drawPayouts(t)
+	root, err := PayoutsRoot(payouts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	indices = drawIndices(t, payouts)
+	if proof, err = ProvePayouts(payouts, indices); err != nil {
+		t.Fatal(err)
+	}
+	return payouts, root, indices, proof
+}
+
 func TestAnyPayoutsHaveACommonProof(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		payouts := drawPayouts(t)
-		root, err := PayoutsRoot(payouts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		indices := drawIndices(t, payouts)
-		proof, err := ProvePayouts(payouts, indices)
-		if err != nil {
-			t.Fatal(err)
-		}
+		payouts, root, indices, proof := drawProven(t)
 		if !VerifyPayouts(root, indices, at(payouts, indices), proof) {
 			t.Fatalf("proof of payouts %d of %d is refused", indices, len(payouts))
 		}
@@ -52,16 +57,7 @@ func TestAnyPayoutsHaveACommonProof(t *testing.T) {
 
 func TestNoOtherPayoutsVerify(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		payouts := drawPayouts(t)
-		root, err := PayoutsRoot(payouts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		indices := drawIndices(t, payouts)
-		proof, err := ProvePayouts(payouts, indices)
-		if err != nil {
-			t.Fatal(err)
-		}
+		payouts, root, indices, proof := drawProven(t)
 		chosen := at(payouts, indices)
 		k := rapid.IntRange(0, len(indices)-1).Draw(t, "spoilt")
 		with := func(change func(p *Payout)) []Payout {

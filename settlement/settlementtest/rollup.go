@@ -10,6 +10,7 @@ import (
 
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
 	"fernet/settlement/units"
@@ -39,9 +40,7 @@ func Start(t testing.TB, change func(*settlement.DeployConfig), options ...devne
 // deployment (nil: nothing).
 func StartWith(t testing.TB, change func(*settlement.DeployConfig), wrong func(*settlement.DeployStep), options ...devnet.Option) *Rollup {
 	t.Helper()
-	l1, err := devnet.New(append([]devnet.Option{devnet.WithAutoMine()}, options...)...)
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, l1.Close()) })
+	l1 := devnettest.Start(t, append([]devnet.Option{devnet.WithAutoMine()}, options...)...)
 	cfg := Config()
 	p := &cfg.Params
 	p.Schedule = rules.Schedule{GenesisBlock: 30, ProposeBlocks: 6, RevealBlocks: 5, ProvingBlocks: 10}

@@ -199,10 +199,7 @@ func TestLostTooLongAgo(t *testing.T) {
 	c.setAutoMine(false)
 	for _, restart := range []bool{false, true} {
 		if restart {
-			if err := m.Close(); err != nil {
-				t.Fatal(err)
-			}
-			m = newManager(t, cfg, c)
+			m = restarted(t, m, cfg, c)
 		}
 		if n := len(m.landed); n != maxLanded {
 			t.Errorf("%d transactions are kept", n)
@@ -233,9 +230,7 @@ func TestLostTooLongAgo(t *testing.T) {
 func TestOldBlocksArePruned(t *testing.T) {
 	c := newFakeChain()
 	m := newManager(t, fastConfig(), c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	sent := c.count("SendTransaction")
 	c.hook = func(method string, before bool, arg any) error {
 		if number, _ := arg.(*big.Int); before && method == "Block" && number != nil {
@@ -349,9 +344,7 @@ func TestLostBeforeWhatWaits(t *testing.T) {
 	c, cfg := newFakeChain(), fastConfig()
 	cfg.BumpAfter = time.Hour
 	m := newManager(t, cfg, c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	c.setAutoMine(false)
 	p, err := m.SendAsync(within(t), candidate("b"))
 	if err != nil {

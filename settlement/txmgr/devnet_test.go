@@ -21,23 +21,10 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/txmgr"
 )
-
-func start(t *testing.T, opts ...devnet.Option) *devnet.Devnet {
-	t.Helper()
-	d, err := devnet.New(opts...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := d.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return d
-}
 
 func fast() txmgr.Config {
 	cfg := txmgr.DefaultConfig()
@@ -130,7 +117,7 @@ func commit(t *testing.T, d *devnet.Devnet, p *txmgr.Pending) *types.Receipt {
 }
 
 func TestDevnetConcurrentSends(t *testing.T) {
-	d := start(t, devnet.WithAutoMine())
+	d := devnettest.Start(t, devnet.WithAutoMine())
 	m := manager(t, fast(), node(t, d), 0)
 	var ids []string
 	var wg sync.WaitGroup
@@ -153,7 +140,7 @@ func TestDevnetConcurrentSends(t *testing.T) {
 // Reorgs of 1 to 8 blocks under a transaction, which comes back from the pool
 // or is forgotten by all nodes.
 func TestDevnetReorgs(t *testing.T) {
-	d := start(t)
+	d := devnettest.Start(t)
 	cfg := fast()
 	cfg.Confirmations = 10
 	m := manager(t, cfg, node(t, d), 0)
@@ -184,7 +171,7 @@ func TestDevnetReorgs(t *testing.T) {
 
 // go-ethereum's own pool takes our replacements.
 func TestDevnetBump(t *testing.T) {
-	d := start(t)
+	d := devnettest.Start(t)
 	cfg := fast()
 	cfg.BumpAfter = 20 * time.Millisecond
 	m := manager(t, cfg, node(t, d), 0)
@@ -206,7 +193,7 @@ func TestDevnetBump(t *testing.T) {
 
 // Two programs with one account and no common journal.
 func TestDevnetTwoManagers(t *testing.T) {
-	d := start(t, devnet.WithBlockTime(20*time.Millisecond))
+	d := devnettest.Start(t, devnet.WithBlockTime(20*time.Millisecond))
 	var ids []string
 	var wg sync.WaitGroup
 	for i := range 2 {
@@ -245,7 +232,7 @@ func deploy(t *testing.T, m *txmgr.Manager, code string) *common.Address {
 }
 
 func TestDevnetReverts(t *testing.T) {
-	d := start(t, devnet.WithAutoMine())
+	d := devnettest.Start(t, devnet.WithAutoMine())
 	cfg := fast()
 	cfg.DecodeError = func(data []byte) (string, bool) {
 		return "PhaseOver()", bytes.Equal(data, common.FromHex("deadbeef"))
@@ -273,7 +260,7 @@ func TestDevnetReverts(t *testing.T) {
 }
 
 func TestDevnetRefusals(t *testing.T) {
-	d := start(t, devnet.WithAutoMine(), devnet.WithAccounts(1))
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithAccounts(1))
 	poor := manager(t, fast(), node(t, d), 1)
 	c := call("a")
 	if _, err := poor.Send(within(t), withValue(c)); err == nil || !strings.Contains(err.Error(), "insufficient funds") {
@@ -302,7 +289,7 @@ func withValue(c txmgr.Candidate) txmgr.Candidate {
 
 // Real HTTP with a proxy in front that drops, delays and answers 429.
 func TestDevnetFaultyHTTP(t *testing.T) {
-	d := start(t, devnet.WithHTTP("127.0.0.1:0"), devnet.WithAutoMine())
+	d := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"), devnet.WithAutoMine())
 	target, err := url.Parse(d.URL())
 	if err != nil {
 		t.Fatal(err)

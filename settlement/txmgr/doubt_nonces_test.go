@@ -15,9 +15,7 @@ import (
 func TestDoubtfulNonceIsUsedByTheNext(t *testing.T) {
 	for _, restart := range []bool{false, true} {
 		c := newFakeChain()
-		var on atomic.Bool
-		on.Store(true)
-		c.hook = answering(&on, false, errUnknownWords)
+		on := c.answers(false, errUnknownWords)
 		cfg, _, _ := leaping(t)
 		m := newManager(t, cfg, c)
 		if _, err := m.Send(within(t), candidate("a")); err == nil {
@@ -25,20 +23,13 @@ func TestDoubtfulNonceIsUsedByTheNext(t *testing.T) {
 		}
 		on.Store(false)
 		if restart {
-			if err := m.Close(); err != nil {
-				t.Fatal(err)
-			}
-			m = newManager(t, cfg, c)
+			m = restarted(t, m, cfg, c)
 		}
-		if _, err := m.Send(within(t), candidate("b")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "b")
 		if tx := c.all()[0]; tx.Nonce() != 0 || string(tx.Data()) != "b" {
 			t.Errorf("nonce %d, %s", tx.Nonce(), tx.Data())
 		}
-		if _, err := m.Send(within(t), candidate("a")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "a")
 		landedOnce(t, c, "a", "b")
 	}
 }
@@ -100,9 +91,7 @@ func (staleNonce) PendingNonceAt(context.Context, common.Address) (uint64, error
 func inDoubt(t *testing.T, c *fakeChain) *Manager {
 	t.Helper()
 	c.autoMine = false
-	var on atomic.Bool
-	on.Store(true)
-	c.hook = answering(&on, false, errUnknownWords)
+	on := c.answers(false, errUnknownWords)
 	cfg := fastConfig()
 	cfg.BumpAfter, cfg.GiveUpAfter, cfg.JournalPath = time.Hour, 50*time.Millisecond, journalPath(t)
 	m := newManager(t, cfg, c)

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"fernet/test/logbuffer"
+
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
@@ -36,24 +38,27 @@ func (l *leap) After(d time.Duration) <-chan time.Time {
 }
 
 // leaping is DefaultConfig on such a clock, with its log at the level that is shown.
-func leaping(t *testing.T) (Config, *leap, *syncBuffer) {
-	cfg, clock, out := DefaultConfig(), newLeap(), &syncBuffer{}
+func leaping(t *testing.T) (Config, *leap, *logbuffer.Buffer) {
+	cfg, clock, out := DefaultConfig(), newLeap(), new(logbuffer.Buffer)
 	cfg.Confirmations, cfg.Clock, cfg.JournalPath = 2, clock, journalPath(t)
-	cfg.Log = slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	cfg.Log = out.Logger(slog.LevelWarn)
 	return cfg, clock, out
 }
 
 var errUnknownWords = &nodeError{code: -32000, text: "the stars are not right"}
 
-// answering is a hook that answers sends with an error. With taken the node takes them all the
-// same.
-func answering(on *atomic.Bool, taken bool, err error) func(string, bool, any) error {
-	return func(method string, before bool, _ any) error {
+// answers has sends answered with an error for as long as on is true. With taken the node takes
+// them all the same.
+func (c *fakeChain) answers(taken bool, err error) (on *atomic.Bool) {
+	on = new(atomic.Bool)
+	on.Store(true)
+	c.hook = func(method string, before bool, _ any) error {
 		if method == "SendTransaction" && before != taken && on.Load() {
 			return err
 		}
 		return nil
 	}
+	return on
 }
 
 // Errors that leave it open are not waited for for ever: the send ends, in a bounded number of
@@ -66,9 +71,7 @@ func TestDoubtfulIsBounded(t *testing.T) {
 	} {
 		for _, restart := range []bool{false, true} {
 			c := newFakeChain()
-			var on atomic.Bool
-			on.Store(true)
-			c.hook = answering(&on, false, said)
+			on := c.answers(false, said)
 			cfg, clock, out := leaping(t)
 			m := newManager(t, cfg, c)
 			began := clock.Now()
@@ -91,10 +94,7 @@ func TestDoubtfulIsBounded(t *testing.T) {
 				t.Fatalf("%+v %v", entries, err)
 			}
 			if restart {
-				if err := m.Close(); err != nil {
-					t.Fatal(err)
-				}
-				m = newManager(t, cfg, c)
+				m = restarted(t, m, cfg, c)
 			}
 			// It does not hold up what comes next.
 			if all, err := m.Resume(within(t)); err != nil || len(all) != 0 {
@@ -104,9 +104,7 @@ func TestDoubtfulIsBounded(t *testing.T) {
 			if r, err := m.Send(within(t), candidate("a")); err != nil || r.TxHash != entries[0].Hashes[0] {
 				t.Fatalf("%s: %v %v", name, r, err)
 			}
-			if _, err := m.Send(within(t), candidate("b")); err != nil {
-				t.Fatal(err)
-			}
+			sends(t, m, "b")
 			landedOnce(t, c, "a", "b")
 		}
 	}
@@ -118,9 +116,7 @@ func TestDoubtfulWasTaken(t *testing.T) {
 	// In its pool, for as long as nothing is mined.
 	c := newFakeChain()
 	c.autoMine = false
-	var on atomic.Bool
-	on.Store(true)
-	c.hook = answering(&on, true, errUnknownWords)
+	c.answers(true, errUnknownWords)
 	cfg, clock, _ := leaping(t)
 	m := newManager(t, cfg, c)
 	p, err := m.SendAsync(within(t), candidate("a"))
@@ -144,8 +140,7 @@ func TestDoubtfulWasTaken(t *testing.T) {
 	// sent again.
 	for _, restart := range []bool{false, true} {
 		c := newFakeChain()
-		on.Store(true)
-		c.hook = answering(&on, false, errUnknownWords)
+		on := c.answers(false, errUnknownWords)
 		cfg, _, _ := leaping(t)
 		m := newManager(t, cfg, c)
 		var sent *types.Transaction
@@ -162,14 +157,9 @@ func TestDoubtfulWasTaken(t *testing.T) {
 		c.put(sent)
 		on.Store(false)
 		if restart {
-			if err := m.Close(); err != nil {
-				t.Fatal(err)
-			}
-			m = newManager(t, cfg, c)
+			m = restarted(t, m, cfg, c)
 		}
-		if _, err := m.Send(within(t), candidate("b")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "b")
 		n := c.count("SendTransaction")
 		if r, err := m.Send(within(t), candidate("a")); err != nil || r.TxHash != sent.Hash() {
 			t.Fatalf("%v %v", r, err)
@@ -200,10 +190,7 @@ func TestDoubtfulForAnotherCall(t *testing.T) {
 		if _, err := m.Send(within(t), candidate("a")); err == nil {
 			t.Fatal("no error")
 		}
-		if err := m.Close(); err != nil {
-			t.Fatal(err)
-		}
-		m = newManager(t, cfg, c)
+		m = restarted(t, m, cfg, c)
 		on.Store(false)
 		if late {
 			c.put(sent)
@@ -244,9 +231,7 @@ func TestUnfinishedIsNotOfferedForEver(t *testing.T) {
 			t.Fatal(err)
 		}
 		c.dropPool()
-		var on atomic.Bool
-		on.Store(true)
-		c.hook = answering(&on, false, said)
+		on := c.answers(false, said)
 		m = newManager(t, cfg, c)
 		all, err := m.Resume(within(t))
 		if err != nil || len(all) != 1 {
@@ -257,12 +242,7 @@ func TestUnfinishedIsNotOfferedForEver(t *testing.T) {
 		}
 		on.Store(false)
 		c.setAutoMine(true)
-		if _, err := m.Send(within(t), candidate("b")); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := m.Send(within(t), candidate("a")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "b", "a")
 		landedOnce(t, c, "a", "b")
 	}
 }
@@ -274,9 +254,7 @@ func TestAnswersAboutTheNodeAreBounded(t *testing.T) {
 		"limited": &nodeError{code: -32007, text: "50/second request limit reached"}, "lags": &nodeError{code: -32000, text: "header not found"},
 	} {
 		c := newFakeChain()
-		var on atomic.Bool
-		on.Store(true)
-		c.hook = answering(&on, false, said)
+		on := c.answers(false, said)
 		cfg, clock, out := leaping(t)
 		m := newManager(t, cfg, c)
 		began := clock.Now()
@@ -291,9 +269,7 @@ func TestAnswersAboutTheNodeAreBounded(t *testing.T) {
 			t.Errorf("%s: it was not said: %s", name, out)
 		}
 		on.Store(false)
-		if _, err := m.Send(within(t), candidate("b")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "b")
 		if tx := c.all()[0]; tx.Nonce() != 0 {
 			t.Errorf("%s: nonce %d", name, tx.Nonce())
 		}
@@ -304,9 +280,7 @@ func TestAnswersAboutTheNodeAreBounded(t *testing.T) {
 // Its caller gives up: what is in doubt goes on, and is there when its ID is asked for again.
 func TestDoubtfulGoesOnWithoutItsCaller(t *testing.T) {
 	c := newFakeChain()
-	var on atomic.Bool
-	on.Store(true)
-	c.hook = answering(&on, false, errUnknownWords)
+	on := c.answers(false, errUnknownWords)
 	cfg := fastConfig()
 	m := newManager(t, cfg, c)
 	ctx, cancel := contextFor(30 * time.Millisecond)
@@ -318,18 +292,14 @@ func TestDoubtfulGoesOnWithoutItsCaller(t *testing.T) {
 		t.Errorf("%d broadcasts", n)
 	}
 	on.Store(false)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	landedOnce(t, c, "a")
 }
 
 // The journal keeps what is in doubt, however often it is opened and made smaller.
 func TestDoubtfulIsKeptInTheJournal(t *testing.T) {
 	c := newFakeChain()
-	var on atomic.Bool
-	on.Store(true)
-	c.hook = answering(&on, false, errUnknownWords)
+	c.answers(false, errUnknownWords)
 	cfg, _, _ := leaping(t)
 	m := newManager(t, cfg, c)
 	if _, err := m.Send(within(t), candidate("a")); err == nil {
@@ -366,9 +336,7 @@ func TestDoubtfulIsKeptInTheJournal(t *testing.T) {
 func TestDoubtfulAmongOthers(t *testing.T) {
 	for range 5 {
 		c := newFakeChain()
-		var on atomic.Bool
-		on.Store(true)
-		c.hook = answering(&on, false, errUnknownWords)
+		on := c.answers(false, errUnknownWords)
 		cfg := fastConfig()
 		cfg.GiveUpAfter, cfg.JournalPath = 50*time.Millisecond, journalPath(t)
 		m := newManager(t, cfg, c)

@@ -31,23 +31,14 @@ func TestLostAnswers(t *testing.T) {
 			return nil
 		}
 		m := newManager(t, fastConfig(), c)
-		if _, err := m.Send(within(t), candidate("a")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "a")
 		landedOnce(t, c, "a")
 	}
 }
 
 func TestNoAnswers(t *testing.T) {
 	c := newFakeChain()
-	var down atomic.Bool
-	down.Store(true)
-	c.hook = func(method string, before bool, _ any) error {
-		if down.Load() && method == "SendTransaction" && before {
-			return rpc.HTTPError{StatusCode: 504, Status: "504 Gateway Timeout"}
-		}
-		return nil
-	}
+	down := c.answers(false, rpc.HTTPError{StatusCode: 504, Status: "504 Gateway Timeout"})
 	cfg := fastConfig()
 	cfg.GiveUpAfter = 300 * time.Millisecond
 	m := newManager(t, cfg, c)
@@ -74,14 +65,7 @@ func TestNoAnswers(t *testing.T) {
 func TestRefusedByAGateway(t *testing.T) {
 	for _, status := range []int{429, 403} {
 		c := newFakeChain()
-		var down atomic.Bool
-		down.Store(true)
-		c.hook = func(method string, before bool, _ any) error {
-			if down.Load() && method == "SendTransaction" && before {
-				return rpc.HTTPError{StatusCode: status}
-			}
-			return nil
-		}
+		down := c.answers(false, rpc.HTTPError{StatusCode: status})
 		cfg := fastConfig()
 		cfg.GiveUpAfter = 300 * time.Millisecond
 		m := newManager(t, cfg, c)
@@ -92,9 +76,7 @@ func TestRefusedByAGateway(t *testing.T) {
 			t.Errorf("%d: it is in the pool", status)
 		}
 		down.Store(false)
-		if _, err := m.Send(within(t), candidate("b")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "b")
 		landedOnce(t, c, "b")
 	}
 }
@@ -111,9 +93,7 @@ func TestReadsAreTriedAgain(t *testing.T) {
 	cfg := fastConfig()
 	cfg.GiveUpAfter = 300 * time.Millisecond
 	m := newManager(t, cfg, c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	landedOnce(t, c, "a")
 
 	c.hook = func(method string, before bool, _ any) error {
@@ -172,9 +152,7 @@ func TestPoolFull(t *testing.T) {
 	cfg := fastConfig()
 	cfg.GiveUpAfter = 300 * time.Millisecond
 	m := newManager(t, cfg, c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	tries.Store(-1 << 20)
 	if _, err := m.Send(within(t), candidate("b")); !errors.Is(err, legacypool.ErrTxPoolOverflow) {
 		t.Errorf("a pool that stays full: %v", err)
@@ -186,8 +164,6 @@ func TestPoolFull(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	tries.Store(5)
-	if _, err := m.Send(within(t), candidate("d")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "d")
 	landedOnce(t, c, "a", "d")
 }

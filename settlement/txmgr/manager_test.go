@@ -1,7 +1,6 @@
 package txmgr
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"log/slog"
@@ -17,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/settlement/devnet"
+	"fernet/test/logbuffer"
 )
 
 // landedOnce checks that the chain has each ID's payload once and nothing else
@@ -147,23 +147,6 @@ func TestGasBounds(t *testing.T) {
 	}
 }
 
-type syncBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (s *syncBuffer) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.Write(p)
-}
-
-func (s *syncBuffer) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.String()
-}
-
 func TestCancelledWait(t *testing.T) {
 	c := newFakeChain()
 	c.autoMine = false
@@ -283,9 +266,9 @@ func TestBadSigner(t *testing.T) {
 
 func TestLogsFollowATransactionAndHideKeys(t *testing.T) {
 	c := newFakeChain()
-	var out syncBuffer
+	var out logbuffer.Buffer
 	cfg := fastConfig()
-	cfg.Log = slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	cfg.Log = out.Logger(slog.LevelDebug)
 	var once atomic.Bool
 	c.hook = func(method string, before bool, _ any) error {
 		if before && method == "SendTransaction" && !once.Swap(true) {
@@ -294,9 +277,7 @@ func TestLogsFollowATransactionAndHideKeys(t *testing.T) {
 		return nil
 	}
 	m := newManager(t, cfg, c)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	text := out.String()
 	for _, want := range []string{"signed and journalled", "answer=unknown", "answer=accepted", "to=mined", "outcome=confirmed", `purpose="do a"`, c.all()[0].Hash().String(), "https://node.example"} {
 		if !strings.Contains(text, want) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"math/big"
 	"strings"
@@ -95,9 +96,7 @@ func TestReplaced(t *testing.T) {
 	c.mu.Lock()
 	c.autoMine = true
 	c.mu.Unlock()
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	landedOnce(t, c, "a")
 }
 
@@ -239,9 +238,7 @@ func TestOwnIsNotTakenForAnothers(t *testing.T) {
 	}
 	for range 5 {
 		m = newManager(t, cfg, &alternating{fakeChain: c})
-		if _, err := m.Send(within(t), candidate("a")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "a")
 		if err := m.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -272,7 +269,7 @@ func TestRefusedIsJournalledBeforeItsNonceIsTaken(t *testing.T) {
 	c := newFakeChain()
 	cfg := fastConfig()
 	cfg.JournalPath = journalPath(t)
-	cfg.Log = slog.New(waitingLog{slog.NewTextHandler(&syncBuffer{}, &slog.HandlerOptions{Level: slog.LevelDebug})})
+	cfg.Log = slog.New(waitingLog{slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelDebug})})
 	var once sync.Once
 	c.hook = func(method string, before bool, arg any) error {
 		tx, ok := arg.(*types.Transaction)

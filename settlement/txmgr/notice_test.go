@@ -16,11 +16,12 @@ import (
 	"github.com/ethereum/go-ethereum"
 
 	"fernet/settlement/rpcerr"
+	"fernet/test/logbuffer"
 )
 
 // saidAt are the times, since the beginning, at which lines with these words were logged on a
 // leaping clock.
-func (l *leap) saidAt(out *syncBuffer, words string) (lines []string) {
+func (l *leap) saidAt(out *logbuffer.Buffer, words string) (lines []string) {
 	for line := range strings.SplitSeq(out.String(), "\n") {
 		if strings.Contains(line, words) {
 			lines = append(lines, line)
@@ -156,9 +157,7 @@ func TestMomentsAreNotSaid(t *testing.T) {
 		return nil
 	}
 	m := newManager(t, cfg, chain)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	if lines := clock.saidAt(out, "does not answer"); len(lines) > 0 {
 		t.Errorf("%v", lines)
 	}
@@ -222,20 +221,13 @@ func TestForeignHeaders(t *testing.T) {
 	cfg, _, _ := leaping(t)
 	m := newManager(t, cfg, chain)
 	for range 2 { // the second time it is seen that it is still there
-		if _, err := m.Send(within(t), candidate("a")); err != nil {
-			t.Fatal(err)
-		}
+		sends(t, m, "a")
 	}
 	if n := chain.count("SendTransaction"); n != 1 {
 		t.Errorf("%d broadcasts", n)
 	}
-	if err := m.Close(); err != nil {
-		t.Fatal(err)
-	}
-	m = newManager(t, cfg, chain)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	m = restarted(t, m, cfg, chain)
+	sends(t, m, "a")
 	// The answer is lost, and it is mined: who used the nonce is found.
 	var lost atomic.Bool
 	chain.hook = func(method string, before bool, _ any) error {
@@ -246,9 +238,7 @@ func TestForeignHeaders(t *testing.T) {
 		}
 		return nil
 	}
-	if _, err := m.Send(within(t), candidate("b")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "b")
 	landedOnce(t, chain, "a", "b")
 }
 
@@ -279,21 +269,13 @@ func TestUnreadableReceipt(t *testing.T) {
 	if _, err := m.Send(within(t), candidate("a")); !errors.Is(err, ErrUnreadable) || chain.count("SendTransaction") != 1 {
 		t.Errorf("%v, %d broadcasts", err, chain.count("SendTransaction"))
 	}
-	if err := m.Close(); err != nil {
-		t.Fatal(err)
-	}
-	m = newManager(t, cfg, chain)
+	m = restarted(t, m, cfg, chain)
 	if all, err := m.Resume(within(t)); err != nil || len(all) != 1 || !errors.Is(all[0].Err, ErrUnreadable) {
 		t.Fatalf("%+v %v", all, err)
 	}
 	on.Store(false)
-	if err := m.Close(); err != nil {
-		t.Fatal(err)
-	}
-	m = newManager(t, cfg, chain)
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	m = restarted(t, m, cfg, chain)
+	sends(t, m, "a")
 	landedOnce(t, chain, "a")
 }
 
@@ -310,9 +292,7 @@ func TestNoTipAtAll(t *testing.T) {
 		}
 		return nil
 	}
-	if _, err := m.Send(within(t), candidate("a")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "a")
 	tx := chain.all()[0]
 	if tx.GasTipCap().Cmp(cfg.MinTip) != 0 {
 		t.Errorf("tip %d", tx.GasTipCap())

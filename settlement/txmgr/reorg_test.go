@@ -6,6 +6,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"fernet/test/logbuffer"
+
 	"github.com/ethereum/go-ethereum"
 )
 
@@ -15,8 +17,8 @@ func TestReorg(t *testing.T) {
 		c.autoMine = false
 		cfg := fastConfig()
 		cfg.Confirmations = 4
-		var log syncBuffer
-		cfg.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+		var log logbuffer.Buffer
+		cfg.Log = log.Logger(slog.LevelDebug)
 		m := newManager(t, cfg, c)
 		p, err := m.SendAsync(within(t), candidate("a"))
 		if err != nil {
@@ -52,8 +54,8 @@ func TestReceiptThatANodeLacks(t *testing.T) {
 	c.autoMine = false
 	cfg := fastConfig()
 	cfg.Confirmations = 4
-	var log syncBuffer
-	cfg.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	var log logbuffer.Buffer
+	cfg.Log = log.Logger(slog.LevelDebug)
 	var asked atomic.Int64
 	c.hook = func(method string, before bool, _ any) error {
 		if method == "PollReceipt" && before && asked.Add(1)%2 == 0 {

@@ -52,9 +52,7 @@ func TestRestart(t *testing.T) {
 		t.Error("sent again")
 	}
 	// The journal's nonces hold against a node that is behind: no try is lost.
-	if _, err := m.Send(within(t), candidate("b")); err != nil {
-		t.Fatal(err)
-	}
+	sends(t, m, "b")
 	if n := c.count("SendTransaction"); n != sent+1 {
 		t.Errorf("%d broadcasts", n-sent)
 	}

@@ -38,9 +38,28 @@ func newManager(t *testing.T, cfg Config, b Backend) *Manager {
 	return m
 }
 
+// restarted is the manager of the next process.
+func restarted(t *testing.T, m *Manager, cfg Config, b Backend) *Manager {
+	t.Helper()
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return newManager(t, cfg, b)
+}
+
 func candidate(id string) Candidate {
 	to := common.Address{0xaa}
 	return Candidate{ID: id, Purpose: "do " + id, To: &to, Data: []byte(id)}
+}
+
+// sends sends transactions one after another, each of which lands.
+func sends(t *testing.T, m *Manager, ids ...string) {
+	t.Helper()
+	for _, id := range ids {
+		if _, err := m.Send(within(t), candidate(id)); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // sendAtOnce sends n transactions at the same time and returns their IDs.

@@ -15,6 +15,7 @@ import (
 	"fernet/prover"
 	"fernet/settlement"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/settlementtest"
 )
 
@@ -58,9 +59,7 @@ func TestBytecode(t *testing.T) {
 // with the build.
 func TestBytecodeOnL1(t *testing.T) {
 	dir, _ := artifacts(t)
-	l1, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, l1.Close()) })
+	l1 := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	verify := func(d *settlement.Deployment, rpc string) (string, error) {
 		record := filepath.Join(t.TempDir(), "record.json")
 		require.NoError(t, d.Write(record))

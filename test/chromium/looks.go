@@ -1,10 +1,42 @@
 package chromium
 
-import "image"
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
 
-// Contrast lists the texts that stand out too little from what is behind them: less than 4.5 to 1,
+	"github.com/stretchr/testify/require"
+)
+
+// Readable asserts that the page fits its window, of a width in CSS pixels, that its texts can be
+// read, that what a selector names can be hit with a finger, and that nothing moves.
+func (b *Browser) Readable(width int, buttons string) {
+	b.T.Helper()
+	require.Equal(b.T, float64(width), b.Eval(`document.documentElement.scrollWidth`), "not as wide as its window")
+	require.Equal(b.T, "", b.Eval(contrast), "hard to read")
+	require.Equal(b.T, "[]", b.Eval(fmt.Sprintf(`JSON.stringify([...document.querySelectorAll(%q)].filter((n) => n.offsetHeight < 24 || n.offsetWidth < 24).map((n) => n.innerText))`, buttons)), "hard to hit")
+	require.Equal(b.T, float64(0), b.Eval(`document.getAnimations().length`), "moves although asked not to")
+}
+
+// Pictured keeps a picture of the page under a name among the test's artifacts, and asserts that
+// the page had nothing to say and is lit as the system is.
+func (b *Browser) Pictured(name string, light bool) image.Image {
+	b.T.Helper()
+	require.Empty(b.T, b.Wrong)
+	shot := b.Screenshot()
+	require.NoError(b.T, os.WriteFile(filepath.Join(b.T.ArtifactDir(), name+".png"), shot, 0o644))
+	picture, err := png.Decode(bytes.NewReader(shot))
+	require.NoError(b.T, err)
+	require.Equal(b.T, light, isLight(picture), "not lit as the system is")
+	return picture
+}
+
+// contrast lists the texts that stand out too little from what is behind them: less than 4.5 to 1,
 // https://www.w3.org/TR/WCAG22/#contrast-minimum.
-const Contrast = `(() => {
+const contrast = `(() => {
 	const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
 	const rgba = (c) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
 	const light = (c) => { const [r, g, b] = c.slice(0, 3).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
@@ -19,8 +51,8 @@ const Contrast = `(() => {
 	return low.join("; ");
 })()`
 
-// IsLight reports whether the upper left corner of a picture, where nothing is, is light.
-func IsLight(picture image.Image) bool {
+// isLight reports whether the upper left corner of a picture, where nothing is, is light.
+func isLight(picture image.Image) bool {
 	r, g, b, _ := picture.At(2, 2).RGBA()
 	return r+g+b > 3*0x8000
 }

@@ -14,6 +14,7 @@ import (
 	"fernet/prover/node/page"
 	"fernet/settlement/rules"
 	"fernet/settlement/units"
+	"fernet/test/simulation"
 )
 
 // shown are the proofs that pages have shown, of all nodes: what could have been in the roots.
@@ -61,36 +62,16 @@ func points(w *world, text string) *big.Int {
 
 // ideal is the total of the best proofs of each node of a block, whatever references allow.
 func (s *shown) ideal(block uint64) *big.Int {
-	best := map[uint32]map[uint32]*big.Int{} // node, staker
+	best := simulation.Scores{}
 	for name, score := range s.blocks[block] {
 		var node, staker uint32
 		var bid int
 		if _, err := fmt.Sscanf(name, "node %d staker %d bid %d", &node, &staker, &bid); err != nil {
 			panic(err)
 		}
-		if best[node] == nil {
-			best[node] = map[uint32]*big.Int{}
-		}
-		if before := best[node][staker]; before == nil || before.Cmp(score) < 0 {
-			best[node][staker] = score
-		}
+		best.Add(node, staker, score)
 	}
-	sum := new(big.Int)
-	for node, of := range best {
-		var scores []*big.Int
-		for _, score := range of {
-			scores = append(scores, score)
-		}
-		slices.SortFunc(scores, func(a, b *big.Int) int { return b.Cmp(a) })
-		places := rules.ProofsPerNode
-		if node == rules.RootNode {
-			places = 1
-		}
-		for _, score := range scores[:min(places, len(scores))] {
-			sum.Add(sum, score)
-		}
-	}
-	return sum
+	return best.Ideal()
 }
 
 // reached is what part of the ideal the totals on L1 are, of some blocks together.

@@ -308,30 +308,9 @@ func (n *network) result() (Result, error) {
 
 // ideal is the sum of the highest scores at each node, of all proofs that were made.
 func (n *network) ideal() *big.Int {
-	scores := map[uint32]map[uint32]*big.Int{}
+	scores := Scores{}
 	for _, p := range n.made {
-		if scores[p.Node] == nil {
-			scores[p.Node] = map[uint32]*big.Int{}
-		}
-		score := rules.Score(p.Vrf.Big(), p.FeeBurn)
-		if old := scores[p.Node][p.StakerID]; old == nil || score.Cmp(old) > 0 {
-			scores[p.Node][p.StakerID] = score
-		}
+		scores.Add(p.Node, p.StakerID, rules.Score(p.Vrf.Big(), p.FeeBurn))
 	}
-	sum := new(big.Int)
-	for node, of := range scores {
-		var all []*big.Int
-		for _, s := range of {
-			all = append(all, s)
-		}
-		slices.SortFunc(all, func(a, b *big.Int) int { return b.Cmp(a) })
-		places := rules.ProofsPerNode
-		if node == rules.RootNode {
-			places = 1
-		}
-		for _, s := range all[:min(places, len(all))] {
-			sum.Add(sum, s)
-		}
-	}
-	return sum
+	return scores.Ideal()
 }

@@ -19,11 +19,17 @@ const (
 
 // leagues is the table of what one strategy earns among seven of another, in private mode.
 func leagues(out io.Writer) error {
+	names := []string{"equilibrium", "auto", "fixed:0%", "fixed:30%", "fixed:60%"}
 	heading(out, "One among seven others", fmt.Sprintf(`Private mode, n = 8, κ = 0.1: what a staker earns a node, in what a place pays, with the strategy of
 the row, when the seven others have that of the column. The mean of %d nodes, the same draws in
 all cells; `+"`auto`"+` goes by the last %d nodes.`, leagueNodes, keptSamples),
-		"own", "equilibrium", "auto", "fixed:0%", "fixed:30%", "fixed:60%")
-	names := []string{"equilibrium", "auto", "fixed:0%", "fixed:30%", "fixed:60%"}
+		append([]string{"own"}, names...)...)
+	return among(out, names, league, amount)
+}
+
+// among writes the rows of a table of what one strategy earns among others, as show writes it, with
+// a row and a column for each.
+func among(out io.Writer, names []string, league func(own, others string) (float64, error), show func(float64) string) error {
 	for _, own := range names {
 		cells := []any{"`" + own + "`"}
 		for _, others := range names {
@@ -31,7 +37,7 @@ all cells; `+"`auto`"+` goes by the last %d nodes.`, leagueNodes, keptSamples),
 			if err != nil {
 				return err
 			}
-			cells = append(cells, amount(earned))
+			cells = append(cells, show(earned))
 		}
 		row(out, cells...)
 	}

@@ -21,24 +21,13 @@ const (
 
 // slotLeagues is the table of what one strategy of FEE_SPLIT earns among seven of another.
 func slotLeagues(out io.Writer) error {
+	names := []string{"equilibrium", "auto", "fixed:50%", "fixed:80%"}
 	heading(out, "One sequencer among seven others", fmt.Sprintf(`Private mode, %d sequencers, provers need a FEE_SPLIT of %s, and a proposal costs %s of what
 the block pays: what a sequencer earns a slot, in percent of that, with the strategy of the row,
 when the seven others have that of the column. The mean of %d slots, the same draws in all cells;
 `+"`auto`"+` goes by the last %d slots, of which it sees what L1 shows.`, sequencers, leastSplit, slotKappa, countedSlots, warmUpSlots),
-		"own", "equilibrium", "auto", "fixed:50%", "fixed:80%")
-	names := []string{"equilibrium", "auto", "fixed:50%", "fixed:80%"}
-	for _, own := range names {
-		cells := []any{"`" + own + "`"}
-		for _, others := range names {
-			earned, err := slotLeague(own, others)
-			if err != nil {
-				return err
-			}
-			cells = append(cells, percent(earned))
-		}
-		row(out, cells...)
-	}
-	return nil
+		append([]string{"own"}, names...)...)
+	return among(out, names, slotLeague, percent)
 }
 
 // slotLeague returns what the first of the sequencers earns a slot, of what the block pays.

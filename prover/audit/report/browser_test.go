@@ -1,9 +1,7 @@
 package report_test
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
@@ -63,20 +61,12 @@ func TestReportInChromium(t *testing.T) {
 				b.Eval(`show(); showBlock()`)
 			}
 			require.Equal(t, float64(c.nodes), b.Eval(`document.querySelectorAll("#tree .node").length`))
-			require.Equal(t, float64(c.width), b.Eval(`document.documentElement.scrollWidth`), "not as wide as its window")
-			require.Equal(t, "", b.Eval(chromium.Contrast), "hard to read")
-			require.Equal(t, "[]", b.Eval(`JSON.stringify([...document.querySelectorAll("#tree .node")].filter((n) => n.offsetHeight < 24 || n.offsetWidth < 24).map((n) => n.innerText))`), "hard to hit")
-			require.Equal(t, float64(0), b.Eval(`document.getAnimations().length`), "moves although asked not to")
+			b.Readable(c.width, "#tree .node")
 			require.Equal(t, "", b.Eval(`[...document.querySelectorAll(".fig, .link, summary")].filter((e) => e.tabIndex < 0 && !e.closest("p")).map((e) => e.outerHTML).join("")`), "not reached by keys")
 			if c.nodes == 63 {
 				walksByKeys(t, b)
 			}
-			require.Empty(t, b.Wrong)
-			shot := b.Screenshot()
-			require.NoError(t, os.WriteFile(filepath.Join(t.ArtifactDir(), c.name+".png"), shot, 0o644))
-			picture, err := png.Decode(bytes.NewReader(shot))
-			require.NoError(t, err)
-			require.Equal(t, c.scheme == "light", chromium.IsLight(picture), "not lit as the system is")
+			b.Pictured(c.name, c.scheme == "light")
 		})
 	}
 }

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,30 +20,13 @@ import (
 
 	"fernet/prover/audit"
 	"fernet/settlement/units"
+	"fernet/test/logbuffer"
 )
 
-// lines is a log that is written by several goroutines.
-type lines struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (l *lines) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.text.Write(p)
-}
-
-func (l *lines) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.text.String()
-}
-
-func start(t *testing.T, o Options) (*Service, *lines) {
+func start(t *testing.T, o Options) (*Service, *logbuffer.Buffer) {
 	t.Helper()
-	said := new(lines)
-	o.Log = slog.New(slog.NewTextHandler(said, &slog.HandlerOptions{Level: slog.LevelInfo}))
+	said := new(logbuffer.Buffer)
+	o.Log = said.Logger(slog.LevelInfo)
 	o.Pause = time.Millisecond
 	s, err := New(o)
 	require.NoError(t, err)

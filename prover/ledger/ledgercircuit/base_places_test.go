@@ -24,8 +24,8 @@ type four struct {
 
 func newFour(t testing.TB) four {
 	t.Helper()
-	b := newBlockOf(t, 4)
-	work, err := b.execution.Base(2)
+	b := &block{ledgertest.NewBlock(t, 4)}
+	work, err := b.Execution.Base(2)
 	require.NoError(t, err)
 	require.Len(t, work.Steps, 4)
 	return four{b, work}
@@ -64,7 +64,7 @@ func TestBaseOfFour(t *testing.T) {
 		require.NoError(t, solve(t, compiledFor(t, circuit.KindBase, 4), c), "node %d", node)
 		circuittest.RequirePublic(t, c, s.Hash(), s.VrfKey, ticketElement(s))
 
-		work, err := f.execution.Base(node)
+		work, err := f.Execution.Base(node)
 		require.NoError(t, err)
 		claimed := s
 		f.claim(&claimed, work.Words())
@@ -168,18 +168,15 @@ func TestOrderInABaseMatters(t *testing.T) {
 
 	// Two transfers of different senders, which can be applied in either order.
 	id := f.work.LedgerID
-	var g ledger.Genesis
-	for i := range uint32(2) {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
-	}
+	g, keys := ledgertest.Genesis(2, ledger.NewAmount(1000))
 	state, err := g.State(id)
 	require.NoError(t, err)
 	var transfers []ledger.Transfer
 	for i := range uint32(2) {
 		transfer := ledger.Transfer{
-			From: i, To: 1 - i, ToAddress: ledgertest.AccountKey(1 - i).Address(), Amount: ledger.NewAmount(10), Fee: ledger.NewAmount(1),
+			From: i, To: 1 - i, ToAddress: keys[1-i].Address(), Amount: ledger.NewAmount(10), Fee: ledger.NewAmount(1),
 		}
-		transfer.Sign(ledgertest.AccountKey(i), id)
+		transfer.Sign(keys[i], id)
 		transfers = append(transfers, transfer)
 	}
 	tree := rules.Tree{NumTxs: 8, TxsPerBase: 4}
@@ -192,7 +189,7 @@ func TestOrderInABaseMatters(t *testing.T) {
 	require.NotEqual(t, ab.Block().TxRoot, ba.Block().TxRoot)
 	require.NotEqual(t, ab.Bind(num(5)).Block().Fingerprint, ba.Bind(num(5)).Block().Fingerprint)
 	for _, e := range []ledger.Execution{ab, ba} {
-		b := &block{seed: num(4711), execution: e.Bind(num(5))}
+		b := &block{&ledgertest.Block{Seed: num(4711), Execution: e.Bind(num(5))}}
 		c, _ := b.base(t, 7, 2)
 		require.NoError(t, solve(t, compiledFor(t, circuit.KindBase, 4), c))
 	}

@@ -19,9 +19,9 @@ type baseCircuit = circuit.BaseCircuit[Transition]
 // base assigns a base rollup of the block.
 func (b *block) base(t testing.TB, stakerID, node uint32) (*baseCircuit, circuit.Statement) {
 	t.Helper()
-	base, err := b.execution.Base(node)
+	base, err := b.Execution.Base(node)
 	require.NoError(t, err)
-	c, s, err := Assign(b.ticket(t, stakerID, node), base)
+	c, s, err := Assign(b.Ticket(t, stakerID, node), base)
 	require.NoError(t, err)
 	return c, s
 }
@@ -64,7 +64,7 @@ func TestBaseForged(t *testing.T) {
 			restate(c, s, func(s *circuit.Statement) { s.Transition.Fees = ledger.NewAmount(8) })
 		},
 		"transactions swapped": func(c *baseCircuit, s circuit.Statement) {
-			base, err := b.execution.Base(5)
+			base, err := b.Execution.Base(5)
 			require.NoError(t, err)
 			words := base.Words()
 			require.Equal(t, poseidon.Hash(poseidon.TagTxs, words[:]...), s.Transition.TxRoot)
@@ -72,7 +72,7 @@ func TestBaseForged(t *testing.T) {
 			restate(c, s, func(s *circuit.Statement) { s.Transition.TxRoot = poseidon.Hash(poseidon.TagTxs, swapped...) })
 		},
 		"root of other words": func(c *baseCircuit, s circuit.Statement) {
-			base, err := b.execution.Base(5)
+			base, err := b.Execution.Base(5)
 			require.NoError(t, err)
 			for k := range base.Words() {
 				words := base.Words()
@@ -120,7 +120,7 @@ func TestBaseForged(t *testing.T) {
 		"ledger of another deployment": func(c *baseCircuit, s circuit.Statement) {
 			c.Application.LedgerID = 1
 			restate(c, s, func(s *circuit.Statement) {
-				base, err := b.execution.Base(5)
+				base, err := b.Execution.Base(5)
 				require.NoError(t, err)
 				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, num(1), base.Subtrees.Root(), base.MinBalance.Element())
 			})
@@ -128,22 +128,22 @@ func TestBaseForged(t *testing.T) {
 		"another least balance than the states'": func(c *baseCircuit, _ circuit.Statement) { c.Application.MinBalance = 4 },
 		"another least balance before the block": func(c *baseCircuit, s circuit.Statement) {
 			restate(c, s, func(s *circuit.Statement) {
-				base, err := b.execution.Base(5)
+				base, err := b.Execution.Base(5)
 				require.NoError(t, err)
 				s.Transition.StateIn = poseidon.Hash(poseidon.TagState, base.LedgerID, base.Subtrees.Root(), num(4))
 			})
 		},
 		"another least balance after the block": func(c *baseCircuit, s circuit.Statement) {
 			restate(c, s, func(s *circuit.Statement) {
-				base, err := b.execution.Base(6) // starts where this one ends
+				base, err := b.Execution.Base(6) // starts where this one ends
 				require.NoError(t, err)
 				require.Equal(t, s.Transition.StateOut, base.Transition.StateIn)
 				s.Transition.StateOut = poseidon.Hash(poseidon.TagState, base.LedgerID, base.Subtrees.Root(), num(4))
 			})
 		},
-		"another's ticket": func(c *baseCircuit, _ circuit.Statement) { c.Ticket = circuit.AssignTicket(b.ticket(t, 8, 5)) },
+		"another's ticket": func(c *baseCircuit, _ circuit.Statement) { c.Ticket = circuit.AssignTicket(b.Ticket(t, 8, 5)) },
 		"ticket of another node": func(c *baseCircuit, s circuit.Statement) {
-			other := b.ticket(t, 7, 6)
+			other := b.Ticket(t, 7, 6)
 			c.Ticket = circuit.AssignTicket(other)
 			restate(c, s, func(s *circuit.Statement) { s.Vrf = other.Vrf; c.TicketWord = s.TicketWord() })
 		},
@@ -175,28 +175,28 @@ func TestBaseForged(t *testing.T) {
 
 func TestAssignBaseRefuses(t *testing.T) {
 	b := newBlock(t)
-	base, err := b.execution.Base(5)
+	base, err := b.Execution.Base(5)
 	require.NoError(t, err)
 
 	bad := base
 	bad.Transition.Fees = ledger.NewAmount(1)
-	_, _, err = Assign(b.ticket(t, 1, 5), bad)
+	_, _, err = Assign(b.Ticket(t, 1, 5), bad)
 	require.ErrorIs(t, err, ledger.ErrTransition)
 
-	_, _, err = Assign(b.ticket(t, 1, 4), base)
+	_, _, err = Assign(b.Ticket(t, 1, 4), base)
 	require.ErrorIs(t, err, circuit.ErrBaseNode)
 
-	ticket := b.ticket(t, 1, 5)
+	ticket := b.Ticket(t, 1, 5)
 	ticket.Vrf[0] ^= 1
 	_, _, err = Assign(ticket, base)
 	require.ErrorIs(t, err, vrf.ErrOutput)
 
-	ticket = b.ticket(t, 1, 5)
+	ticket = b.Ticket(t, 1, 5)
 	ticket.Meta.FeeBps = 0
 	_, _, err = Assign(ticket, base)
 	require.ErrorIs(t, err, vrf.ErrChallenge)
 
-	_, s, err := Assign(b.ticket(t, 1, 5), base)
+	_, s, err := Assign(b.Ticket(t, 1, 5), base)
 	require.NoError(t, err)
 	require.Equal(t, rules.Meta{StakerID: 1, FeeBps: 4000, Node: 5, Mode: 1}, s.Meta)
 }

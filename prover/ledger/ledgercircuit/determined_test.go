@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fernet/prover/circuit"
+	"fernet/prover/ledger/ledgertest"
 
 	"github.com/consensys/gnark-crypto/ecc"
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -49,8 +50,8 @@ func (h honest) compiled(t testing.TB) constraint.ConstraintSystem {
 func honestWitnesses(t testing.TB) []honest {
 	b := newBlock(t)
 	all := []honest{
-		{"ticket, private", compilation{circuit.KindTicket, 2}, circuit.AssignTicketCircuit(b.ticket(t, 8, 0)), nothing, nothing},
-		{"ticket, public", compilation{circuit.KindTicket, 2}, circuit.AssignTicketCircuit(b.ticket(t, 7, 0)), nothing, nothing},
+		{"ticket, private", compilation{circuit.KindTicket, 2}, circuit.AssignTicketCircuit(b.Ticket(t, 8, 0)), nothing, nothing},
+		{"ticket, public", compilation{circuit.KindTicket, 2}, circuit.AssignTicketCircuit(b.Ticket(t, 7, 0)), nothing, nothing},
 	}
 	for i, places := range []string{"none", "none", "1", "[01]"} {
 		node := uint32(4 + i)
@@ -60,13 +61,13 @@ func honestWitnesses(t testing.TB) []honest {
 	}
 	for i, places := range []string{"none", "[123]"} {
 		node := uint32(2 + i)
-		c, _ := newBlockOf(t, 4).base(t, 8, node)
+		c, _ := (&block{ledgertest.NewBlock(t, 4)}).base(t, 8, node)
 		free, inRange := void(places)
 		all = append(all, honest{fmt.Sprintf("base of 4, %d", node), compilation{circuit.KindBase, 4}, c, free, inRange})
 	}
-	merge, _, err := circuit.AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
+	merge, _, err := circuit.AssignMerge(b.Ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
-	root, _, err := circuit.AssignMerge(b.ticket(t, 8, 1), b.children(t, 2, 3), b.children(t, 3, 3))
+	root, _, err := circuit.AssignMerge(b.Ticket(t, 8, 1), b.children(t, 2, 3), b.children(t, 3, 3))
 	require.NoError(t, err)
 	return append(all,
 		honest{"merge", compilation{circuit.KindMerge, 2}, merge, regexp.MustCompile("^(Left_(VrfKeys|TicketWords)_2|Right_(VrfKeys|TicketWords)_[12])$"), nothing},

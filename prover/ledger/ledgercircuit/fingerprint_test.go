@@ -101,20 +101,17 @@ type bodyWorld struct {
 
 func newBodyWorld(t testing.TB) *bodyWorld {
 	t.Helper()
-	w := &bodyWorld{block: &block{seed: num(4711)}}
-	var g ledger.Genesis
-	for i := range uint32(2) {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
-	}
+	w := &bodyWorld{block: &block{&ledgertest.Block{Seed: num(4711)}}}
+	g, keys := ledgertest.Genesis(2, ledger.NewAmount(1000))
 	var err error
 	w.state, err = g.State(num(31337))
 	require.NoError(t, err)
 	send := func(from uint32, nonce uint64) ledger.Transfer {
 		tx := ledger.Transfer{
-			From: from, To: 1 - from, ToAddress: ledgertest.AccountKey(1 - from).Address(),
+			From: from, To: 1 - from, ToAddress: keys[1-from].Address(),
 			Amount: ledger.NewAmount(10), Fee: ledger.NewAmount(1), Nonce: nonce,
 		}
-		tx.Sign(ledgertest.AccountKey(from), w.state.LedgerID())
+		tx.Sign(keys[from], w.state.LedgerID())
 		return tx
 	}
 	w.transfers = []ledger.Transfer{send(0, 0), send(1, 0), {}, send(0, 1)}
@@ -126,7 +123,7 @@ func newBodyWorld(t testing.TB) *bodyWorld {
 func (w *bodyWorld) run(t testing.TB, transfers []ledger.Transfer) {
 	t.Helper()
 	var err error
-	w.execution, err = ledger.Execute(w.state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
+	w.Execution, err = ledger.Execute(w.state, transfers, rules.Tree{NumTxs: 4, TxsPerBase: 2})
 	require.NoError(t, err)
 }
 
@@ -134,7 +131,7 @@ func (w *bodyWorld) reveal(t testing.TB, transfers []ledger.Transfer) revealed {
 	t.Helper()
 	body, err := ledger.EncodeBody(ledger.Records(transfers))
 	require.NoError(t, err)
-	return revealed{w.execution.Tree, w.execution.Block().TxRoot, body}
+	return revealed{w.Execution.Tree, w.Execution.Block().TxRoot, body}
 }
 
 // proveRoot solves the root of what the prover ran with the public inputs that L1 makes of what was
@@ -143,12 +140,12 @@ func (w *bodyWorld) proveRoot(t testing.TB, b revealed) error {
 	t.Helper()
 	binding, err := b.binding()
 	require.NoError(t, err)
-	bound := &block{seed: w.seed, execution: w.execution.Bind(element(binding.Challenge))}
+	bound := &block{&ledgertest.Block{Seed: w.Seed, Execution: w.Execution.Bind(element(binding.Challenge))}}
 	for node := uint32(2); node < 4; node++ {
 		c, _ := bound.base(t, node, node)
 		require.NoError(t, solve(t, compiled(t, circuit.KindBase), c))
 	}
-	c, _, err := circuit.AssignMerge(bound.ticket(t, 9, 1), []circuit.Statement{bound.statement(t, 2, 2)}, []circuit.Statement{bound.statement(t, 3, 3)})
+	c, _, err := circuit.AssignMerge(bound.Ticket(t, 9, 1), []circuit.Statement{bound.statement(t, 2, 2)}, []circuit.Statement{bound.statement(t, 3, 3)})
 	require.NoError(t, err)
 	require.NoError(t, solve(t, compiled(t, circuit.KindMerge), c), "the prover's own claim holds")
 	c.Opening.TxRoot, c.Opening.Challenge, c.Opening.Fingerprint = b.txRoot, binding.Challenge, binding.Fingerprint
@@ -238,7 +235,7 @@ func TestBodyWithAnotherRoot(t *testing.T) {
 // witness. The words are put into an otherwise valid witness, with all that follows from them.
 func TestBaseProvesNoOtherWords(t *testing.T) {
 	w := newBodyWorld(t)
-	w.execution = w.execution.Bind(num(123456789))
+	w.Execution = w.Execution.Bind(num(123456789))
 	for name, edit := range map[string]func(tx *TransferWitness){
 		"address":              func(tx *TransferWitness) { tx.ToAddress = num(5) },
 		"from with bits above": func(tx *TransferWitness) { tx.From = plus(num(0), pow2(128)) },

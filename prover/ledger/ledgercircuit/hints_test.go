@@ -21,10 +21,10 @@ import (
 func TestForgedHints(t *testing.T) {
 	b := newBlock(t)
 	base, _ := b.base(t, 7, 4)
-	merge, _, err := circuit.AssignMerge(b.ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
+	merge, _, err := circuit.AssignMerge(b.Ticket(t, 7, 2), b.children(t, 4, 2), b.children(t, 5, 1))
 	require.NoError(t, err)
 	assignments := map[circuit.Kind]frontend.Circuit{
-		circuit.KindTicket: circuit.AssignTicketCircuit(b.ticket(t, 7, 0)), circuit.KindBase: base, circuit.KindMerge: merge,
+		circuit.KindTicket: circuit.AssignTicketCircuit(b.Ticket(t, 7, 0)), circuit.KindBase: base, circuit.KindMerge: merge,
 	}
 	forgeries := circuittest.HintForgeries(belowHint, elligatorHint)
 	for _, kind := range circuit.Kinds() {

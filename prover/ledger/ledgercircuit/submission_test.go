@@ -16,7 +16,7 @@ import (
 // root, merges and base rollups.
 func TestPublicInputsAreThoseOfL1(t *testing.T) {
 	b := newBlock(t) // mode is the staker's parity, so all stakers are odd
-	tree := b.execution.Tree
+	tree := b.Execution.Tree
 	made := map[uint32][]circuit.Statement{}
 	assigned := map[circuit.Statement]frontend.Circuit{}
 	for node := tree.NumNodes(); node >= rules.RootNode; node-- {
@@ -31,7 +31,7 @@ func TestPublicInputsAreThoseOfL1(t *testing.T) {
 			if tree.IsBase(node) {
 				c, s = b.base(t, staker, node)
 			} else {
-				c, s, err = circuit.AssignMerge(b.ticket(t, staker, node), made[rules.Left(node)], made[rules.Right(node)])
+				c, s, err = circuit.AssignMerge(b.Ticket(t, staker, node), made[rules.Left(node)], made[rules.Right(node)])
 				require.NoError(t, err)
 			}
 			made[node] = append(made[node], s)
@@ -56,7 +56,7 @@ func TestPublicInputsAreThoseOfL1(t *testing.T) {
 		sub.Nodes = append(sub.Nodes, entries)
 	}
 	require.NoError(t, sub.Check(tree))
-	body := rules.BodyBinding{Challenge: toBig(b.execution.Challenge), Fingerprint: opening.Fingerprint}
+	body := rules.BodyBinding{Challenge: toBig(b.Execution.Challenge), Fingerprint: opening.Fingerprint}
 	for node, e := range sub.Entries() {
 		for _, s := range made[node] {
 			if s.Meta.StakerID != e.StakerID {

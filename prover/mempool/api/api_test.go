@@ -22,10 +22,7 @@ import (
 var ledgerID = fr.NewElement(31337)
 
 func newServer(t *testing.T) *httptest.Server {
-	g := ledger.Genesis{}
-	for i := range uint32(2) {
-		g.Accounts = append(g.Accounts, ledger.Allocation{Index: i, Address: ledgertest.AccountKey(i).Address(), Balance: ledger.NewAmount(1000)})
-	}
+	g, _ := ledgertest.Genesis(2, ledger.NewAmount(1000))
 	state, err := g.State(ledgerID)
 	require.NoError(t, err)
 	pool, err := mempool.New(state, mempool.Config{})

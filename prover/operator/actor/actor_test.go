@@ -29,6 +29,7 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/keyfile"
 	"fernet/settlement/l1"
 	"fernet/settlement/network"
@@ -41,9 +42,7 @@ import (
 // an actor there, with a folder of its own.
 func onDevnet(t *testing.T) (*devnet.Devnet, actor.Options) {
 	t.Helper()
-	chain, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, chain.Close()) })
+	chain := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	cfg := settlementtest.Config()
 	cfg.GenesisState = prover.GenesisState
 	record := settlementtest.Deploy(t, chain, cfg, nil)

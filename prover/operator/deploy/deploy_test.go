@@ -19,7 +19,9 @@ import (
 	"fernet/prover/operator"
 	"fernet/settlement"
 	"fernet/settlement/account"
+	"fernet/settlement/account/accounttest"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/txmgr"
@@ -35,9 +37,7 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	return &world{t, d, t.TempDir()}
 }
 
@@ -82,16 +82,6 @@ func (w *world) nonce() uint64 {
 	return n
 }
 
-// killed is a process that is killed as soon as one of its transactions is sent.
-type killed struct{ kill context.CancelFunc }
-
-func (k killed) Sending(string)           {}
-func (k killed) Sent(common.Hash, uint64) { k.kill() }
-func (k killed) Done(*account.Tx)         {}
-func (k killed) Resuming(string)          {}
-func (k killed) Resumed(*account.Tx)      {}
-func (k killed) Abandoned(error)          {}
-
 // A deployment that is killed after each transaction goes on, and sends nothing twice.
 func TestKilledBetweenSteps(t *testing.T) {
 	w := newWorld(t)
@@ -100,7 +90,7 @@ func TestKilledBetweenSteps(t *testing.T) {
 	for {
 		ctx, kill := context.WithCancel(t.Context())
 		made, err := w.process(ctx, func(c *Config, o *account.Options) {
-			o.Events = killed{kill}
+			o.Events = accounttest.KilledOnceSent(kill)
 			c.Resuming = func(string) { resumed++ }
 			c.Confirm = func(_ context.Context, p Proposal) error {
 				confirmed++
@@ -188,7 +178,7 @@ func TestFundsAreCheckedFirst(t *testing.T) {
 func TestOtherDeploymentsAreRefused(t *testing.T) {
 	w := newWorld(t)
 	ctx, kill := context.WithCancel(t.Context())
-	_, err := w.process(ctx, func(_ *Config, o *account.Options) { o.Events = killed{kill} })
+	_, err := w.process(ctx, func(_ *Config, o *account.Options) { o.Events = accounttest.KilledOnceSent(kill) })
 	require.ErrorIs(t, err, context.Canceled)
 	kill()
 	_, err = w.process(t.Context(), func(c *Config, _ *account.Options) { c.Options.Fund = units.AZT(8) })

@@ -29,10 +29,12 @@ import (
 	"fernet/settlement"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 	"fernet/settlement/rules"
 	"fernet/settlement/settlementtest"
 	"fernet/settlement/txmgr"
+	"fernet/test/rpcproxy"
 )
 
 // fixture is a deployment with a staker, whom the examined account owns.
@@ -44,9 +46,7 @@ type fixture struct {
 }
 
 func newFixture(t *testing.T) *fixture {
-	l1, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, l1.Close()) })
+	l1 := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	c := &fixture{l1: l1, record: filepath.Join(t.TempDir(), "record.json"), data: t.TempDir()}
 	cfg := settlementtest.Config()
 	cfg.GenesisState = prover.GenesisState
@@ -156,24 +156,24 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 		"eth_getLogs":              {"history of"},
 		"eth_getTransactionByHash": {"deployment", "history of"},
 	}
-	misbehaviours := map[string]answer{
-		"rate limit of QuickNode": refuses(-32007, "50/second request limit reached"),
-		"rate limit of Infura":    refuses(-32005, "daily request count exceeded, request rate limited"),
-		"rate limit in words":     refuses(-32603, "you have reached the rate limit"),
-		"rate limit of dRPC":      refuses(19, "Temporary internal error. Please retry"),
-		"no such method":          refuses(-32601, "the method does not exist/is not available"),
-		"refused":                 refuses(-32602, "missing field `to`"),
-		"pruned":                  refuses(4444, "pruned history unavailable"),
+	misbehaviours := map[string]rpcproxy.Answer{
+		"rate limit of QuickNode": rpcproxy.Fails(-32007, "50/second request limit reached"),
+		"rate limit of Infura":    rpcproxy.Fails(-32005, "daily request count exceeded, request rate limited"),
+		"rate limit in words":     rpcproxy.Fails(-32603, "you have reached the rate limit"),
+		"rate limit of dRPC":      rpcproxy.Fails(19, "Temporary internal error. Please retry"),
+		"no such method":          rpcproxy.Fails(-32601, "the method does not exist/is not available"),
+		"refused":                 rpcproxy.Fails(-32602, "missing field `to`"),
+		"pruned":                  rpcproxy.Fails(4444, "pruned history unavailable"),
 		"HTTP 429":                page(http.StatusTooManyRequests),
 		"HTTP 403":                page(http.StatusForbidden),
 		"HTTP 503":                page(http.StatusServiceUnavailable),
-		"no JSON":                 func(w http.ResponseWriter, _ request) { fmt.Fprint(w, "hello") },
-		"nonsense":                says(`{"a": [1]}`),
+		"no JSON":                 func(w http.ResponseWriter, _ rpcproxy.Request) { fmt.Fprint(w, "hello") },
+		"nonsense":                rpcproxy.Says(`{"a": [1]}`),
 	}
-	examine := func(name string, checks []string, misbehaves func(method string) bool, misbehave answer) {
+	examine := func(name string, checks []string, misbehaves func(method string) bool, misbehave rpcproxy.Answer) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := c.examine(t, proxy(t, c.l1.URL(), func(q request) answer {
+			r := c.examine(t, rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 				if misbehaves(q.Method) {
 					return misbehave
 				}
@@ -205,55 +205,55 @@ func TestNoAnswerIsNoDiagnosis(t *testing.T) {
 // A call without `to` is refused by some providers, replaced code by others: one of the two tells.
 func TestOsakaByEitherCall(t *testing.T) {
 	c := newFixture(t)
-	withoutTo := func(q request) bool {
+	withoutTo := func(q rpcproxy.Request) bool {
 		var call struct{ To *common.Address }
 		return q.Method == "eth_call" && json.Unmarshal(q.Params[0], &call) == nil && call.To == nil
 	}
-	replaced := func(q request) bool { return q.Method == "eth_call" && len(q.Params) > 2 }
-	refused := refuses(-32602, "missing field `to`")
+	replaced := func(q rpcproxy.Request) bool { return q.Method == "eth_call" && len(q.Params) > 2 }
+	refused := rpcproxy.Fails(-32602, "missing field `to`")
 	for name, test := range map[string]struct {
-		instead func(q request) answer
+		instead func(q rpcproxy.Request) rpcproxy.Answer
 		want    State
 		detail  string
 	}{
-		"without to": {func(q request) answer {
+		"without to": {func(q rpcproxy.Request) rpcproxy.Answer {
 			if withoutTo(q) {
 				return refused
 			}
 			return nil
 		}, OK, "its instructions are known"},
-		"replaced code": {func(q request) answer {
+		"replaced code": {func(q rpcproxy.Request) rpcproxy.Answer {
 			if replaced(q) {
 				return refused
 			}
 			return nil
 		}, OK, "its instructions are known"},
-		"neither": {func(q request) answer {
+		"neither": {func(q rpcproxy.Request) rpcproxy.Answer {
 			if withoutTo(q) || replaced(q) {
 				return refused
 			}
 			return nil
 		}, Warn, "missing field `to`"},
-		"replaced code is ignored": {func(q request) answer {
+		"replaced code is ignored": {func(q rpcproxy.Request) rpcproxy.Answer {
 			if withoutTo(q) {
 				return refused
 			}
 			if replaced(q) {
-				return says(`"0x"`)
+				return rpcproxy.Says(`"0x"`)
 			}
 			return nil
 		}, Warn, errNoAnswer.Error()},
 	} {
 		t.Run(name, func(t *testing.T) {
-			check := c.examine(t, proxy(t, c.l1.URL(), test.instead)).find(t, "Osaka")
+			check := c.examine(t, rpcproxy.Start(t, c.l1.URL(), test.instead)).find(t, "Osaka")
 			require.Equal(t, test.want, check.State, "%+v", check)
 			require.Contains(t, check.Detail, test.detail)
 		})
 	}
 	for _, words := range []string{"invalid opcode: opcode 0x1e not defined", "Invalid opcode: 0x1e", "EVM error: OpcodeNotFound", "EVM error NotActivated", "VM execution error: BadInstruction"} {
-		check := c.examine(t, proxy(t, c.l1.URL(), func(q request) answer {
+		check := c.examine(t, rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 			if withoutTo(q) {
-				return refuses(-32000, words)
+				return rpcproxy.Fails(-32000, words)
 			}
 			return nil
 		})).find(t, "Osaka")
@@ -267,7 +267,7 @@ func TestOsakaByEitherCall(t *testing.T) {
 func TestHistoryOfEachURL(t *testing.T) {
 	c := newFixture(t)
 	late := func(keepsFrom uint64) string { // a node without older logs
-		return proxy(t, c.l1.URL(), func(q request) answer {
+		return rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 			if q.Method != "eth_getLogs" {
 				return nil
 			}
@@ -275,13 +275,13 @@ func TestHistoryOfEachURL(t *testing.T) {
 			if json.Unmarshal(q.Params[0], &filter) != nil || common.HexToHash(filter.FromBlock).Big().Uint64() >= keepsFrom {
 				return nil
 			}
-			return says(`[]`)
+			return rpcproxy.Says(`[]`)
 		})
 	}
 	from3, from8 := late(3), late(9)
-	noTxs := proxy(t, c.l1.URL(), func(q request) answer {
+	noTxs := rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_getTransactionByHash" {
-			return says(`null`)
+			return rpcproxy.Says(`null`)
 		}
 		return nil
 	})
@@ -322,9 +322,9 @@ func TestOtherCodeIsBad(t *testing.T) {
 	code[100] ^= 1
 	d.Contracts[3].CodeHash = crypto.Keccak256Hash(code)
 	require.NoError(t, d.Write(c.record))
-	url := proxy(t, c.l1.URL(), func(q request) answer {
+	url := rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_getCode" && strings.EqualFold(strings.Trim(string(q.Params[0]), `"`), d.Rewards.Hex()) {
-			return says(fmt.Sprintf(`"0x%x"`, code))
+			return rpcproxy.Says(fmt.Sprintf(`"0x%x"`, code))
 		}
 		return nil
 	})
@@ -350,9 +350,9 @@ func TestOtherCodeIsBad(t *testing.T) {
 func TestHangingNode(t *testing.T) {
 	c := newFixture(t)
 	stop := make(chan struct{})
-	url := proxy(t, c.l1.URL(), func(q request) answer {
+	url := rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_getCode" || q.Method == "eth_call" {
-			return func(http.ResponseWriter, request) { <-stop }
+			return func(http.ResponseWriter, rpcproxy.Request) { <-stop }
 		}
 		return nil
 	})
@@ -368,9 +368,9 @@ func TestHangingNode(t *testing.T) {
 // A transaction of which no node said whether it took it is named, and the journal is not all well.
 func TestDoubtfulTransactionIsNamed(t *testing.T) {
 	c := newFixture(t)
-	url := proxy(t, c.l1.URL(), func(q request) answer {
+	url := rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_sendRawTransaction" {
-			return refuses(-32000, "something quite new")
+			return rpcproxy.Fails(-32000, "something quite new")
 		}
 		return nil
 	})
@@ -395,9 +395,9 @@ func TestDoubtfulTransactionIsNamed(t *testing.T) {
 
 	// One that was refused is no final transaction.
 	require.NoError(t, os.Remove(cfg.JournalPath))
-	full := proxy(t, c.l1.URL(), func(q request) answer {
+	full := rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_sendRawTransaction" {
-			return refuses(-32000, "txpool is full")
+			return rpcproxy.Fails(-32000, "txpool is full")
 		}
 		return nil
 	})
@@ -418,13 +418,11 @@ func TestDoubtfulTransactionIsNamed(t *testing.T) {
 // How far another chain is says nothing of how far behind a URL is.
 func TestOtherChainIsNoMeasure(t *testing.T) {
 	c := newFixture(t)
-	ahead, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, ahead.Close()) })
+	ahead := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"))
 	require.NoError(t, ahead.Advance(50))
-	other := proxy(t, ahead.URL(), func(q request) answer {
+	other := rpcproxy.Start(t, ahead.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_chainId" {
-			return says(`"0x4d"`)
+			return rpcproxy.Says(`"0x4d"`)
 		}
 		return nil
 	})
@@ -476,9 +474,7 @@ func TestKeysOfAnotherApplication(t *testing.T) {
 
 // A node answers, and nothing opens it.
 func TestNothingOpensL1(t *testing.T) {
-	chain, err := devnet.New(devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, chain.Close()) })
+	chain := devnettest.Start(t, devnet.WithHTTP("127.0.0.1:0"))
 	found, err := Run(t.Context(), Subject{URLs: []string{chain.URL()}, DataDir: t.TempDir()})
 	require.NoError(t, err)
 	i := slices.IndexFunc(found, func(f Finding) bool { return f.Name == "L1" })
@@ -503,7 +499,7 @@ func TestDeploymentIsExaminedAtOneBlock(t *testing.T) {
 	contracts := []string{c.client.Deployment.Staking.Hex(), c.client.Deployment.Settlement.Hex(), c.client.Deployment.Rewards.Hex()}
 	var mu sync.Mutex
 	blocks := map[string]int{} // that calls to the contracts were of
-	url := proxy(t, c.l1.URL(), func(q request) answer {
+	url := rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		mu.Lock()
 		defer mu.Unlock()
 		if len(q.Params) > 1 && slices.ContainsFunc(contracts, func(at string) bool {
@@ -533,7 +529,7 @@ func TestDeploymentIsExaminedAtOneBlock(t *testing.T) {
 func TestExaminationBeginsAnewAfterAReorg(t *testing.T) {
 	c := newFixture(t)
 	var dropped sync.Once
-	r := c.examine(t, proxy(t, c.l1.URL(), func(q request) answer {
+	r := c.examine(t, rpcproxy.Start(t, c.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
 		if q.Method == "eth_getCode" && strings.Contains(string(q.Params[1]), "blockHash") {
 			dropped.Do(func() { assert.NoError(t, c.l1.Reorg(1, false)) })
 		}
@@ -541,4 +537,9 @@ func TestExaminationBeginsAnewAfterAReorg(t *testing.T) {
 	}))
 	require.Equal(t, OK, r.find(t, "deployment").State, "%+v", r.find(t, "deployment"))
 	require.Contains(t, r.find(t, "identity").Detail, "staker 1, base")
+}
+
+// page answers with an HTTP status and a page for people.
+func page(status int) rpcproxy.Answer {
+	return func(w http.ResponseWriter, _ rpcproxy.Request) { http.Error(w, "<html>sorry</html>", status) }
 }

@@ -39,7 +39,13 @@ func (m *making) account(ctx context.Context) error {
 		}
 		return nil
 	}
-	m.made(m.Account, what)
+	return m.key(ctx, m.Account, what, m.makeAccount)
+}
+
+// key tells of a file that is missing, and has it made with the password, unless nothing is to be
+// made.
+func (m *making) key(ctx context.Context, path, what string, make func(password string) error) error {
+	m.made(path, what)
 	if m.DryRun {
 		return nil
 	}
@@ -47,6 +53,10 @@ func (m *making) account(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return make(password)
+}
+
+func (m *making) makeAccount(password string) error {
 	secret, err := crypto.GenerateKey()
 	if err != nil {
 		return fmt.Errorf("make account: %w", err)
@@ -78,19 +88,14 @@ func (m *making) identities(ctx context.Context) error {
 		} else if !errors.Is(err, identity.ErrMissing) {
 			return err
 		}
-		m.made(path, what)
-		if m.DryRun {
-			continue
-		}
-		password, err := m.secret(ctx)
-		if err != nil {
+		if err := m.key(ctx, path, what, func(password string) error {
+			key, err := vrf.GenerateKey(rand.Reader)
+			if err != nil {
+				return err
+			}
+			_, err = identity.Keep(m.IdentityDir, name, key, password, identity.StrengthOf(m.Light))
 			return err
-		}
-		key, err := vrf.GenerateKey(rand.Reader)
-		if err != nil {
-			return err
-		}
-		if _, err := identity.Keep(m.IdentityDir, name, key, password, identity.StrengthOf(m.Light)); err != nil {
+		}); err != nil {
 			return err
 		}
 	}
@@ -110,18 +115,16 @@ func (m *making) ledger(ctx context.Context) error {
 		if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		m.made(path, what)
-		if m.DryRun {
-			continue
-		}
-		password, err := m.secret(ctx)
-		if err != nil {
+		if err := m.key(ctx, path, what, func(password string) error {
+			account, err := payments.NewAccount(path, password, m.Light)
+			if err != nil {
+				return err
+			}
+			m.r.Ledger = append(m.r.Ledger, account.Address)
+			return nil
+		}); err != nil {
 			return err
 		}
-		if account, err = payments.NewAccount(path, password, m.Light); err != nil {
-			return err
-		}
-		m.r.Ledger = append(m.r.Ledger, account.Address)
 	}
 	return nil
 }

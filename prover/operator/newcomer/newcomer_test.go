@@ -16,6 +16,7 @@ import (
 	"fernet/prover/ledger"
 	"fernet/prover/payments"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/l1"
 )
 
@@ -126,9 +127,7 @@ func TestAskedPassword(t *testing.T) {
 
 // What is needed is told from L1's fees, and in JSON as text.
 func TestNeeds(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	node, err := l1.Dial(t.Context(), []string{d.URL()}, l1.Options{})
 	require.NoError(t, err)
 	t.Cleanup(node.Close)

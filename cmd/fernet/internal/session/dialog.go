@@ -32,8 +32,8 @@ func (d *Dialog) Note(format string, args ...any) {
 	fmt.Fprintf(d.errs, format+"\n", args...)
 }
 
-// NoteOnce is Note, for what is said once.
-func (d *Dialog) NoteOnce(about, format string, args ...any) {
+// noteOnce is Note, for what is said once.
+func (d *Dialog) noteOnce(about, format string, args ...any) {
 	if !d.warned[about] {
 		d.warned[about] = true
 		d.Note(format, args...)
@@ -43,7 +43,7 @@ func (d *Dialog) NoteOnce(about, format string, args ...any) {
 // WarnIfOpen says, once, that others can read a file that is meant for its owner alone.
 func (d *Dialog) WarnIfOpen(path string) {
 	if disk.IsOpen(path) {
-		d.NoteOnce(path, "warning: others can read %s: chmod 600 it", path)
+		d.noteOnce(path, "warning: others can read %s: chmod 600 it", path)
 	}
 }
 

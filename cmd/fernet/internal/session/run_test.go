@@ -17,6 +17,7 @@ import (
 	"fernet/cmd/fernet/internal/console"
 	"fernet/settlement/account"
 	"fernet/settlement/devnet"
+	"fernet/settlement/devnet/devnettest"
 	"fernet/settlement/txmgr"
 )
 
@@ -103,9 +104,7 @@ func sendCall(ctx context.Context, s *Session, c txmgr.Candidate) (*account.Tx, 
 
 // Of a command that failed halfway, what is final is listed, with its hash, and nothing else.
 func TestWhatIsFinalOfAFailure(t *testing.T) {
-	d, err := devnet.New(devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, d.Close()) })
+	d := devnettest.Start(t, devnet.WithAutoMine(), devnet.WithHTTP("127.0.0.1:0"))
 	t.Setenv("FERNET_PRIVATE_KEY", fmt.Sprintf("%x", crypto.FromECDSA(devnet.Key(0))))
 	to := common.Address{1}
 	var hash common.Hash

@@ -67,7 +67,7 @@ func (s *Session) Options() actor.Options {
 		},
 		Told: actor.Told{
 			Events: narrator{note, s}, SetUp: s.showSetUp, Remade: note,
-			SingleParty: func() { s.Dialog.NoteOnce("setup", "%s", keys.SetupWarning) },
+			SingleParty: func() { s.Dialog.noteOnce("setup", "%s", keys.SetupWarning) },
 			Unproven: func(account common.Address) {
 				s.Dialog.Note("note: %s is the address that the keystore names; without --password-file it is not compared with its key", account)
 			},

@@ -2,13 +2,10 @@ package session
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"math/big"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +16,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/google/uuid"
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"fernet/bindings"
@@ -32,6 +28,7 @@ import (
 	"fernet/settlement/keyfile"
 	"fernet/settlement/rules"
 	"fernet/settlement/txmgr"
+	"fernet/test/rpcproxy"
 )
 
 func newSession(t *testing.T, change func(*config.Config)) (*Session, *bytes.Buffer) {
@@ -48,13 +45,8 @@ func newSession(t *testing.T, change func(*config.Config)) (*Session, *bytes.Buf
 
 // newSessionOn is newSession on an L1 of a chain, which answers that and nothing else.
 func newSessionOn(t *testing.T, chainID uint64) (*Session, *bytes.Buffer) {
-	node := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var request struct{ ID json.RawMessage }
-		assert.NoError(t, json.NewDecoder(r.Body).Decode(&request))
-		fmt.Fprintf(w, `{"jsonrpc": "2.0", "id": %s, "result": "%#x"}`, request.ID, chainID)
-	}))
-	t.Cleanup(node.Close)
-	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.Secret(node.URL)} })
+	node := rpcproxy.Start(t, "", func(rpcproxy.Request) rpcproxy.Answer { return rpcproxy.Says(fmt.Sprintf(`"%#x"`, chainID)) })
+	s, notes := newSession(t, func(c *config.Config) { c.RPCURLs = []config.Secret{config.Secret(node)} })
 	_, err := s.L1.Client(t.Context())
 	require.NoError(t, err)
 	return s, notes
