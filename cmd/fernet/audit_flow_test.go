@@ -33,12 +33,17 @@ type archive struct {
 	// what happens on L1 before the first query is answered; nil: nothing
 	first func()
 	asked atomic.Int64 // queries for logs
+	dead  atomic.Bool  // it answers nothing any more
 }
 
 func (r *rollup) archive(t *testing.T, keeps func(types.Log) bool) *archive {
 	a := &archive{keeps: keeps}
 	a.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
 		body, _ := io.ReadAll(request.Body)
+		if a.dead.Load() {
+			http.Error(w, "gone", http.StatusBadGateway)
+			return
+		}
 		w.Header().Set("Content-Type", "application/json")
 		var batch []json.RawMessage
 		if json.Unmarshal(body, &batch) != nil {
