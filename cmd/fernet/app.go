@@ -78,7 +78,7 @@ func exitCode(err error, interrupted bool) int {
 		return exitInterrupted
 	case errors.As(err, &usage):
 		return exitUsage
-	case errors.Is(err, audit.ErrUnseen), errors.Is(err, audit.ErrNoBlock):
+	case errors.Is(err, audit.ErrUnseen), errors.Is(err, audit.ErrNoBlock), errors.Is(err, audit.ErrBroken), errors.Is(err, audit.ErrEarly):
 		return exitUnseen
 	default:
 		return exitFailed

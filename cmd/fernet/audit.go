@@ -99,6 +99,11 @@ func (in *input) auditOptions() audit.Options {
 	if o.To > 0 && o.From > o.To {
 		in.usage("--from %d is behind --to %d", o.From, o.To)
 	}
+	for _, flag := range []string{"csv", "html"} {
+		if in.IsSet(flag) && in.String(flag) == "" {
+			in.usage("--%s is empty: name what is to be written, or leave it out", flag)
+		}
+	}
 	in.checkWatch()
 	if in.IsSet("at") {
 		o.At = new(big.Int).SetUint64(in.Uint64("at"))
@@ -128,8 +133,9 @@ func auditEverything(ctx context.Context, in *input, s *session.Session) (r *aud
 		summary, err = audit.Run(ctx, client, opts, sinks)
 	}
 	done()
-	if summary == nil {
-		return nil, err
+	err = unfinished(ctx, summary, err)
+	if summary == nil || err != nil && summary.Checked == 0 {
+		return nil, err // there is nothing to be shown
 	}
 	if err == nil {
 		if err = files.close(summary); err == nil {
@@ -141,6 +147,15 @@ func auditEverything(ctx context.Context, in *input, s *session.Session) (r *aud
 		Agree: summary.Err() == nil, Files: files.written, Would: files.would, allProofs: opts.Proofs,
 	}
 	return r, err
+}
+
+// unfinished is the error of an audit that was broken off, by something else than a person, before
+// anything disagreed: that its exit code is the one of what was not looked at.
+func unfinished(ctx context.Context, summary *audit.Summary, err error) error {
+	if err == nil || ctx.Err() != nil || summary == nil || summary.Findings > 0 || errors.Is(err, audit.ErrRecord) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", audit.ErrBroken, err)
 }
 
 // auditProgress shows how far an audit is, until done.
@@ -190,7 +205,11 @@ func (r *auditedAll) Render(con *console.Console) {
 	con.Say(tone, "%s", r.Verdict)
 	r.renderFindings(con)
 	for _, u := range r.Unseen {
-		con.Line("Could not be looked at: %s (%s), %d times.", u.What, u.Why, u.Times)
+		times := "once"
+		if u.Times > 1 {
+			times = fmt.Sprintf("%d times", u.Times)
+		}
+		con.Line("Could not be looked at: %s (%s), %s.", u.What, u.Why, times)
 	}
 	for _, note := range r.Notes {
 		con.Line("Not compared, though no figure depends on it: %s.", note)
@@ -241,7 +260,7 @@ func (r *auditedAll) renderFindings(con *console.Console) {
 		if f.Tx.Big().Sign() > 0 {
 			tx = console.Hash(f.Tx)
 		}
-		t.Row(console.Bad.Cell(f.Rule), block, slot, l1Block, tx, f.What, f.Expected, f.Found)
+		t.Row(console.Bad.Cell(f.Rule), block, slot, l1Block, tx, f.What, figureOf(f, f.Expected), figureOf(f, f.Found))
 		if !slices.Contains(broken, f.Rule) {
 			broken = append(broken, f.Rule)
 		}
@@ -254,6 +273,15 @@ func (r *auditedAll) renderFindings(con *console.Console) {
 		}
 		con.Line("%s%s: %s.", name, where, audit.Rules[name].What)
 	}
+}
+
+// figureOf is what was expected or found, an amount to the last digit in AZT.
+func figureOf(f audit.Finding, text string) string {
+	wei, is := new(big.Int).SetString(text, 10)
+	if f.Unit != audit.UnitWei || !is {
+		return text
+	}
+	return units.Exact(wei) + " AZT"
 }
 
 // lostLine says what became of slots or blocks that were lost.

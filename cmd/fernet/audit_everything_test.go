@@ -69,6 +69,7 @@ func TestAuditOfEverything(t *testing.T) {
 	r.tampered(t)
 	r.otherRecord(t)
 	r.interrupted(t)
+	r.brokenOff(t)
 }
 
 // agrees audits L1 as it is.
@@ -153,6 +154,8 @@ func (r *rollup) wrongFlags(t *testing.T) {
 		"--block 1 --history --at 9": "--history is of the figures of one block",
 		"--block 0":                  "--block is needed, from 1",
 		"--from x":                   "is no whole number",
+		"--csv=":                     "--csv is empty",
+		"--html= --csv x":            "--html is empty",
 	} {
 		code, _, stderr := r.as(5, append([]string{"audit"}, strings.Fields(args)...)...)
 		require.Equal(t, exitUsage, code, "%s: %s", args, stderr)
@@ -170,6 +173,19 @@ func (r *rollup) wrongFlags(t *testing.T) {
 	entries, err := os.ReadDir("other")
 	require.NoError(t, err)
 	require.Len(t, entries, 1)
+	// So are places where no file can be.
+	for args, advice := range map[string]string{
+		"--csv " + other: "name another folder with --csv", "--html none/audit.html": "", "--html " + filepath.Join(other, "audit.html"): "name another file with --html",
+		"--csv " + other + " --dry-run": "name another folder with --csv",
+	} {
+		if advice == "" { // folders are made
+			require.Equal(t, []string{filepath.Join("none", "audit.html")}, r.world.audited(exitOK, strings.Fields(args)...).Files)
+			continue
+		}
+		f := mustFail(r.world, 5, append([]string{"audit"}, strings.Fields(args)...)...)
+		require.Contains(t, f.Message, "not a directory", args)
+		require.Contains(t, f.Message, advice, args)
+	}
 	dry := r.world.audited(exitOK, "--csv", "dry", "--dry-run")
 	require.Len(t, dry.Would, 6)
 	require.Empty(t, dry.Files)
@@ -222,6 +238,54 @@ func (r *rollup) otherRecord(t *testing.T) {
 	require.NoFileExists(t, filepath.Join("of-other", "blocks.csv"))
 }
 
+// brokenOff audits what cannot be looked at to the end: the exit code is not that of a finding.
+func (r *rollup) brokenOff(t *testing.T) {
+	for args, says := range map[string][]string{
+		"--at 1":          {audit.ErrEarly.Error(), "name a later L1 block with --at"},
+		"--at 1000000000": {settlement.ErrNoBlock.Error(), "name an L1 block that it has"},
+		"--deployment .":  {"is a directory", "name a file"},
+	} {
+		exit := exitFailed
+		if args == "--at 1" {
+			exit = exitUnseen
+		}
+		bad := r.world.audited(exit, strings.Fields(args)...)
+		require.Contains(t, bad.Error.Message, says[0], args)
+		require.Contains(t, bad.Error.Advice, says[1], args)
+		require.Zero(t, bad.Checked, args)
+	}
+	honest := r.url
+	defer func() { r.url = honest }()
+	rpc := r.archive(t, nil)
+	rpc.first = func() { rpc.dead.Store(true) }
+	r.url = rpc.url
+	bad := r.world.audited(exitUnseen, "--csv", "broken", "--html", "broken.html")
+	require.Contains(t, bad.Error.Message, audit.ErrBroken.Error())
+	require.Contains(t, bad.Error.Advice, "--rpc-url")
+	require.False(t, bad.Agree)
+	require.False(t, bad.Ended)
+	require.NoFileExists(t, "broken.html")
+	entries, err := os.ReadDir("broken")
+	require.NoError(t, err)
+	require.Empty(t, entries, "nothing is half-written")
+}
+
+// What disagrees is shown as a person reads it: amounts in AZT, to the last digit.
+func TestFindingsOfAnAudit(t *testing.T) {
+	var out strings.Builder
+	digest := audit.NewDigest()
+	digest.Findings = []audit.Finding{
+		{Rule: audit.RuleReward, What: "reward 12, of staker 9", Block: 7, Expected: "846021505376344086", Found: "846021505376344087", Unit: audit.UnitWei},
+		{Rule: audit.RuleTotal, What: "total score", Block: 7, Expected: "3000000000000000000", Found: "2"},
+	}
+	r := &auditedAll{Summary: &audit.Summary{Unseen: []audit.Unseen{{What: "this", Why: "gone", Times: 1}, {What: "that", Why: "gone", Times: 2}}}, Digest: digest, Findings: digest.Findings}
+	r.Render(console.New(&out, &out))
+	require.Regexp(t, `0\.846021505376344086 AZT +0\.846021505376344087 AZT\n`, out.String())
+	require.Regexp(t, ` 3000000000000000000 +2\n`, out.String())
+	require.Contains(t, out.String(), "Could not be looked at: this (gone), once.\n")
+	require.Contains(t, out.String(), "Could not be looked at: that (gone), 2 times.\n")
+}
+
 // interrupted stops an audit: what was checked is shown, and nothing is said to agree.
 func (r *rollup) interrupted(t *testing.T) {
 	honest := r.url
@@ -249,7 +313,7 @@ func (r *rollup) interrupted(t *testing.T) {
 // Something that could not be looked at has an exit code of its own.
 func TestExitCodeOfWhatWasNotSeen(t *testing.T) {
 	for err, want := range map[error]int{
-		audit.ErrUnseen: exitUnseen, audit.ErrNoBlock: exitUnseen, audit.ErrFindings: exitFailed, errors.New("other"): exitFailed,
+		audit.ErrBroken: exitUnseen, audit.ErrEarly: exitUnseen, audit.ErrUnseen: exitUnseen, audit.ErrNoBlock: exitUnseen, audit.ErrFindings: exitFailed, errors.New("other"): exitFailed,
 	} {
 		require.Equal(t, want, exitCode(fmt.Errorf("audit: %w", err), false))
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"fernet/cmd/fernet/internal/session"
 	"fernet/prover/audit"
@@ -36,17 +37,25 @@ func beginAuditFiles(in *input, s *session.Session, d *settlement.Deployment) (*
 		if s.Config.DryRun {
 			f.would = csv.Paths(dir)
 			if err := csv.Check(dir); err != nil {
-				return f, advised(err, disk.ErrExists, advice)
+				return f, notWritten(err, advice)
 			}
 			return f, f.beginHTML(in, s)
 		}
 		w, err := csv.New(dir)
 		if err != nil {
-			return f, advised(err, disk.ErrExists, advice)
+			return f, notWritten(err, advice)
 		}
 		f.begin(w, csv.Paths(dir)...)
 	}
 	return f, f.beginHTML(in, s)
+}
+
+// notWritten is why there can be no such file, with what to do; of a full disk the error says it.
+func notWritten(err error, advice string) error {
+	if errors.Is(err, disk.ErrNoSpace) {
+		return err
+	}
+	return fmt.Errorf("%w: %s", err, advice)
 }
 
 func (f *auditFiles) begin(file auditFile, paths ...string) {

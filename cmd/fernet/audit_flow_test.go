@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"net/http"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -31,11 +32,15 @@ type archive struct {
 	// what happens on L1 before the first query is answered; nil: nothing
 	first func()
 	asked atomic.Int64 // queries for logs
+	dead  atomic.Bool  // it answers nothing any more
 }
 
 func (r *rollup) archive(t *testing.T, keeps func(types.Log) bool) *archive {
 	a := &archive{keeps: keeps}
 	a.url = rpcproxy.Start(t, r.l1.URL(), func(q rpcproxy.Request) rpcproxy.Answer {
+		if a.dead.Load() {
+			return func(w http.ResponseWriter, _ rpcproxy.Request) { http.Error(w, "gone", http.StatusBadGateway) }
+		}
 		var query struct{ FromBlock, ToBlock hexutil.Uint64 }
 		if q.Method != "eth_getLogs" || json.Unmarshal(q.Params[0], &query) != nil {
 			return nil

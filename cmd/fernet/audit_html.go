@@ -31,7 +31,7 @@ func (f *auditFiles) beginHTML(in *input, s *session.Session) error {
 	if s.Config.DryRun {
 		f.would = append(f.would, path)
 		if _, err := os.Lstat(path); err == nil {
-			return advised(fmt.Errorf("%s: %w", path, disk.ErrExists), disk.ErrExists, otherPage)
+			return notWritten(fmt.Errorf("%s: %w", path, disk.ErrExists), otherPage)
 		}
 		return nil
 	}
@@ -41,7 +41,7 @@ func (f *auditFiles) beginHTML(in *input, s *session.Session) error {
 	}
 	stream, err := disk.NewStream(path, disk.Public, false)
 	if err != nil {
-		return advised(err, disk.ErrExists, otherPage)
+		return notWritten(err, otherPage)
 	}
 	meta := report.Meta{Deployment: f.deployment, Release: "fernet " + info.Version, Made: time.Now(), From: in.Uint64("from"), To: in.Uint64("to")}
 	if in.IsSet("block") {

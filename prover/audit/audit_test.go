@@ -88,6 +88,8 @@ func TestAudit(t *testing.T) {
 	t.Run("a token that was there before", func(t *testing.T) { s.foreign(t, honest) })
 	t.Run("calls from another contract", func(t *testing.T) { s.traced(t, honest) })
 	t.Run("stopped", func(t *testing.T) { s.stopped(t, clean(t)) })
+	t.Run("a genesis of nothing", func(t *testing.T) { s.otherGenesis(t, clean(t)) })
+	t.Run("early", func(t *testing.T) { s.early(t, clean(t)) })
 	t.Run("faults", func(t *testing.T) { faults(t, s, honest) })
 }
 
@@ -256,6 +258,29 @@ func (s *story) stopped(t *testing.T, f *forged) {
 	opts.At = big.NewInt(int64(len(f.headers)))
 	_, err = audit.Run(t.Context(), client, opts, new(kept))
 	require.ErrorIs(t, err, settlement.ErrNoBlock)
+}
+
+// otherGenesis audits under a record whose genesis the application cannot read, without anybody who
+// could have noticed that before: it is a finding, and everything else is still looked at.
+func (s *story) otherGenesis(t *testing.T, f *forged) {
+	record := *f.deployment
+	record.Genesis = json.RawMessage(`"no ledger"`)
+	k := new(kept)
+	opts := audit.Options{At: f.headers[len(f.headers)-1].Number, App: prover.Application()}
+	summary, err := audit.Run(t.Context(), settlement.NewClient(f, &record), opts, k)
+	require.NoError(t, err)
+	require.True(t, summary.Ended)
+	require.Len(t, k.findings, 1)
+	require.Equal(t, []string{audit.RuleGenesis, "genesis in the record", "one of the application"}, []string{k.findings[0].Rule, k.findings[0].What, k.findings[0].Expected})
+}
+
+// early audits at an L1 block before the deployment.
+func (s *story) early(t *testing.T, f *forged) {
+	record := *f.deployment
+	record.Block = 9
+	_, err := audit.Run(t.Context(), settlement.NewClient(f, &record), audit.Options{At: big.NewInt(8)}, new(kept))
+	require.ErrorIs(t, err, audit.ErrEarly)
+	require.ErrorContains(t, err, "it was deployed up to L1 block ")
 }
 
 var errFull = errors.New("full")

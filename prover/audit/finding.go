@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -21,7 +22,12 @@ type Finding struct {
 	Tx       common.Hash `json:"tx,omitzero"`
 	Expected string      `json:"expected"`
 	Found    string      `json:"found"`
+	// Unit of Expected and Found where they are amounts: UnitWei; else "".
+	Unit string `json:"unit,omitempty"`
 }
+
+// UnitWei is the unit of amounts.
+const UnitWei = "wei"
 
 // String is one line: "rule 3: block 7, L1 block 812, tx 0x…: what: expected …, found …".
 func (f Finding) String() string {
@@ -90,7 +96,7 @@ func (f *figures) same(rule string, p place, what string, found, expected any) b
 	if equal(found, expected) {
 		return true
 	}
-	f.finding(rule, p, what, text(found), text(expected))
+	f.differ(rule, p, what, found, expected)
 	return false
 }
 
@@ -101,7 +107,7 @@ func (f *figures) stands(rule string, p place, what string, found, expected any)
 	key := standing{rule, what, p.block}
 	agrees := equal(found, expected)
 	if !agrees && !f.standing[key] {
-		f.finding(rule, p, what, text(found), text(expected))
+		f.differ(rule, p, what, found, expected)
 	}
 	if agrees {
 		delete(f.standing, key)
@@ -120,11 +126,39 @@ func (f *figures) holds(rule string, p place, what, bad, expected string) bool {
 	return false
 }
 
+// differ is finding of a figure that is another than it has to be.
+func (f *figures) differ(rule string, p place, what string, found, expected any) {
+	f.tell(p, Finding{Rule: rule, What: what, Expected: text(expected), Found: text(found), Unit: unitOf(rule, what, found)})
+}
+
 func (f *figures) finding(rule string, p place, what, found, expected string) {
+	f.tell(p, Finding{Rule: rule, What: what, Expected: expected, Found: found})
+}
+
+// tell counts a finding and gives it to the sink, with its place.
+func (f *figures) tell(p place, of Finding) {
+	of.Block, of.Slot, of.L1Block, of.Tx = p.block, p.slot, p.at.L1Block, p.at.TxHash
 	f.summary.Findings++
-	f.keep(f.sink.Finding(Finding{
-		Rule: rule, What: what, Block: p.block, Slot: p.slot, L1Block: p.at.L1Block, Tx: p.at.TxHash, Expected: expected, Found: found,
-	}))
+	f.keep(f.sink.Finding(of))
+}
+
+// amountRules are those whose large integers are all amounts. Of other rules the names of amounts
+// begin as one of amountNames.
+var (
+	amountRules = []string{
+		RuleSplit, RuleReward, RuleBurn, RuleSubmitter, RuleClaim, RuleExpire, RuleAbsorb, RuleFunds, RuleDeposits, RuleSupply,
+		RulePenalty,
+	}
+	amountNames = []string{"fees", "what is left to pay", "reward of one basis point", "sequencer's share", "submitter's share", "missing deposit"}
+)
+
+// unitOf is the unit of a figure.
+func unitOf(rule, what string, figure any) string {
+	_, large := figure.(*big.Int)
+	if large && (slices.Contains(amountRules, rule) || slices.ContainsFunc(amountNames, func(name string) bool { return strings.HasPrefix(what, name) })) {
+		return UnitWei
+	}
+	return ""
 }
 
 // keep notes the first error of the sink.

@@ -48,9 +48,11 @@ type forged struct {
 	code    func(at common.Address, code []byte) []byte
 	answers map[string]any // to requests, by method
 	forgets bool           // all transactions
-	newest  atomic.Uint64  // the L1 block that counts as the newest
-	young   bool           // it keeps the state of the newest block alone
-	lost    string         // a method that cannot be called any more, since the state is forgotten
+	// what the RPC makes of a header that is asked for together with others
+	chained func(header *types.Header) *types.Header
+	newest  atomic.Uint64 // the L1 block that counts as the newest
+	young   bool          // it keeps the state of the newest block alone
+	lost    string        // a method that cannot be called any more, since the state is forgotten
 }
 
 // record reads the story's L1.
@@ -324,8 +326,12 @@ func (f *forged) Call(ctx context.Context, result any, method string, args ...an
 	return json.Unmarshal(text, result)
 }
 
+// together is the key of a context's value: whether a request came with others.
+type together struct{}
+
 // BatchCall answers requests.
 func (f *forged) BatchCall(ctx context.Context, batch []rpc.BatchElem) error {
+	ctx = context.WithValue(ctx, together{}, len(batch) > 1)
 	for i := range batch {
 		batch[i].Error = f.Call(ctx, batch[i].Result, batch[i].Method, batch[i].Args...)
 	}
@@ -351,6 +357,9 @@ func (f *forged) answer(ctx context.Context, method string, args []any) (any, er
 				txs = f.body(number, txs)
 			}
 			return map[string]any{"transactions": txs}, nil
+		}
+		if f.chained != nil && ctx.Value(together{}) == true {
+			return f.chained(f.headers[number]), nil
 		}
 		return f.headers[number], nil
 	case "eth_getBlockReceipts":

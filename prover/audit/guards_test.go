@@ -108,6 +108,17 @@ var guardFaults = []fault{
 	{name: "a log that was removed", rule: audit.RuleLogs, found: []string{"a log that was removed"}, rpc: gives("Rewards.RewardClaimed", func(l *types.Log) { l.Removed = true })},
 	{name: "a log of a block that was not asked for", rule: audit.RuleLogs, found: []string{"a log of another block than was asked for"}, rpc: gives("Rewards.RewardClaimed", func(l *types.Log) { l.BlockNumber += 100_000 })},
 	{name: "a header with another number", rule: audit.RuleHeaders, what: []string{"number of a header"}, rpc: func(s *story, f *forged) { f.headers[20].Number = big.NewInt(21) }},
+	{name: "the newest header is not that of the block that is read at", rule: audit.RuleHeaders, what: []string{"hash of the block that everything is read at"}, rpc: func(s *story, f *forged) {
+		newest := f.headers[len(f.headers)-1].Hash()
+		f.chained = func(header *types.Header) *types.Header {
+			if header.Hash() != newest {
+				return header
+			}
+			other := types.CopyHeader(header)
+			other.GasUsed++
+			return other
+		}
+	}},
 	{name: "an event that no contract of this release has", rule: audit.RuleCode, what: []string{"event of a contract"}, wrong: func(s *story, f *forged) {
 		f.insert(f.find("Staking.Staked", 0, nil), &types.Log{Address: f.deployment.Staking, Topics: []common.Hash{{1}}})
 	}},

@@ -17,6 +17,9 @@ import (
 // the findings.
 var ErrRecord = errors.New("the deployment's record differs from L1")
 
+// ErrEarly means that an audit is to read at an L1 block that does not have the deployment yet.
+var ErrEarly = errors.New("the deployment is not there yet")
+
 // Run audits everything since the deployment, all at one L1 block. The summary says what was found;
 // it is returned with an error too, with what was checked until then. An error means that nothing
 // can be concluded beyond that: L1 could not be read, or was reorganized meanwhile
@@ -27,6 +30,9 @@ func Run(ctx context.Context, c *settlement.Client, opts Options, sink Sink) (*S
 	view, err := c.At(ctx, p.at())
 	if err != nil {
 		return nil, fmt.Errorf("audit: %w", err)
+	}
+	if first := p.first(); view.Number < first {
+		return nil, fmt.Errorf("audit at L1 block %d: %w: it was deployed up to L1 block %d", view.Number, ErrEarly, first)
 	}
 	if err := p.goOn(ctx, view, (*replay).end); err != nil {
 		return p.summary, err
@@ -57,6 +63,15 @@ func (p *pass) at() *big.Int {
 		return p.opts.At
 	}
 	return big.NewInt(int64(rpc.FinalizedBlockNumber))
+}
+
+// first is the first L1 block that has the whole deployment.
+func (p *pass) first() uint64 {
+	first := p.client.Deployment.Block
+	for _, contract := range p.client.Deployment.Contracts {
+		first = max(first, contract.Block)
+	}
+	return first
 }
 
 // goOn takes the pass on to a view, and compares what was added up with L1 there. last, unless nil,

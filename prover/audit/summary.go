@@ -60,6 +60,8 @@ var (
 	ErrFindings = errors.New("L1 does not agree with what follows from its own events and calldata")
 	// ErrUnseen means that nothing disagrees, and that not everything could be looked at.
 	ErrUnseen = errors.New("nothing disagrees, but not everything could be looked at")
+	// ErrBroken means that nothing disagreed before the audit was broken off.
+	ErrBroken = errors.New("nothing disagrees, but the audit was broken off")
 	// ErrNoBlock means that nothing disagrees, and that no block of the range is finalized.
 	ErrNoBlock = errors.New("nothing disagrees, but no block of the range is finalized")
 )

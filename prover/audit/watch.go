@@ -56,10 +56,7 @@ func Watch(ctx context.Context, c *settlement.Client, opts Options, sink Sink, e
 
 // next waits for a view beyond the one that the pass has reached, on the same chain.
 func (p *pass) next(ctx context.Context) (*settlement.View, error) {
-	first := p.client.Deployment.Block
-	for _, contract := range p.client.Deployment.Contracts {
-		first = max(first, contract.Block)
-	}
+	first := p.first()
 	for {
 		view, err := try(ctx, p.retry, func(ctx context.Context) (*settlement.View, error) { return p.client.At(ctx, p.at()) })
 		if err != nil {

@@ -292,7 +292,7 @@ func TestOptions(t *testing.T) {
 			t.Errorf("accepted: %v %v", d, err)
 		}
 	}
-	other := start(t, devnet.WithChainID(1338))
+	other := devnettest.Start(t, devnet.WithChainID(1338))
 	if id := must[*big.Int](t)(other.Client().ChainID(t.Context())); id.Uint64() != 1338 {
 		t.Errorf("chain id %d", id)
 	}

@@ -127,6 +127,13 @@ func TestRecipes(t *testing.T) {
 	for _, printed := range []string{"RPC=" + printedURL, "CODE=" + inspects, "SETTLEMENT=" + r.Client.Settlement.Hex()} {
 		require.Contains(t, all[0].commands, printed+"\n")
 	}
+	require.Contains(t, string(text), "\nOWN="+r.Client.AuditLens.Hex()+"\n")
+	// All others go through a code override, as for a deployment without a lens.
+	lens := regexp.MustCompile(`(?m)^LENS=(\w+)$`).FindStringSubmatch(all[0].commands)
+	require.NotNil(t, lens)
+	code, err := r.L1.Client().CodeAt(t.Context(), common.HexToAddress(lens[1]), nil)
+	require.NoError(t, err)
+	require.Empty(t, code)
 	all[0].commands = strings.NewReplacer(replaced...).Replace(all[0].commands)
 	outputs := types(t, all)
 	if *write {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/audit"
 	"fernet/prover/audit/report"
 	"fernet/settlement/rules"
 	"fernet/test/chromium"
@@ -97,8 +98,15 @@ func TestFindingsInChromium(t *testing.T) {
 	b.Show(exampleFile(t, 12, 7, true), 1280, 900, nil, ready)
 	require.Equal(t, "2 of 4,944 figures disagree", b.Eval(`$("verdict-title").textContent`))
 	require.Equal(t, "bad", b.Eval(`$("verdict").dataset.tone`))
-	require.Equal(t, "<b>312044</b>", b.Eval(`$("findings-table").querySelectorAll("tbody tr")[1].cells[4].textContent`))
+	found := func(row int) any {
+		return b.Eval(fmt.Sprintf(`$("findings-table").querySelectorAll("tbody tr")[%d].querySelector("[data-name=Found]").textContent`, row))
+	}
+	require.Equal(t, "0.846021505376344087 AZT846021505376344087 wei1 wei too much", found(0), "an amount in AZT, exactly")
+	require.Equal(t, "<b>312044</b>", found(1))
 	require.Equal(t, "7", b.Eval(`$("findings-table").querySelector("del").textContent`), "the digit that differs is marked")
+	require.Equal(t, "[]", b.Eval(`JSON.stringify([...document.querySelectorAll("#findings td")].filter((e) => !e.innerText.trim()).map((e) => e.dataset.name))`), "an empty cell")
+	require.Equal(t, "612.50|612.25|0.000000000000000001|600.000000000000000000|−1.0|2.5", b.Eval("[aligned('612500000000000000000', '612250000000000000000'), aligned('1', '600000000000000000000'), aligned('-1000000000000000000', '2500000000000000000')].flat().join('|')"))
+	require.Equal(t, "0.5 AZT too little", b.Eval(`differenceOf({ unit: "wei", expected: "1000000000000000000", found: "500000000000000000" }).textContent`))
 	require.Contains(t, b.Eval(`$("unseen").innerText`), "trace_transaction")
 	b.Eval(`$("rule").value = "best root"; $("rule").dispatchEvent(new Event("change"))`)
 	require.Equal(t, float64(1), b.Eval(`$("findings-table").querySelectorAll("tbody tr").length`))
@@ -106,6 +114,30 @@ func TestFindingsInChromium(t *testing.T) {
 	b.Eval(`$("findings-table").querySelector(".link").click()`)
 	require.Equal(t, "Block 3", b.Eval(`$("block-title").textContent`))
 	require.Empty(t, b.Wrong)
+}
+
+// A report without a block shows what there is, and nothing of what there is not.
+func TestEmptyReportInChromium(t *testing.T) {
+	b := chromium.Open(t)
+	for _, c := range []struct {
+		blocks []audit.Fate
+		title  string
+	}{{nil, "No block of the range is finalized"}, {[]audit.Fate{audit.FatePending}, "No block of the range is finalized"}} {
+		b.Show(file(t, func(f *os.File) {
+			r, x := report.New(f, exampleMeta()), newExample(t, 24, 3)
+			for i, fate := range c.blocks {
+				require.NoError(t, r.Block(&audit.BlockReport{Number: uint64(i + 1), Slot: 4, LastSlot: 4, Fate: fate, Sequencer: 1, NumTxs: 4, TxsPerBase: 2, Proposals: x.proposals()}))
+			}
+			x.summary.Checked = 9
+			require.NoError(t, r.Close(&x.summary))
+		}), 360, 740, nil, ready)
+		require.Equal(t, c.title, b.Eval(`$("verdict-title").textContent`))
+		require.Equal(t, "warn", b.Eval(`$("verdict").dataset.tone`))
+		require.Equal(t, len(c.blocks) == 0, b.Eval(`$("overview").hidden && $("tools").hidden && $("block").hidden`))
+		require.Equal(t, float64(360), b.Eval(`document.documentElement.scrollWidth`))
+		require.NotRegexp(t, `NaN|Infinity|undefined`, b.Eval(`document.querySelector("main").innerText + [...document.querySelectorAll("svg")].map((s) => s.outerHTML).join("")`))
+		require.Empty(t, b.Wrong)
+	}
 }
 
 // The page computes what is not written to the last digit.

@@ -249,7 +249,7 @@ func (x *example) write(w io.Writer, blocks, nodes int) *audit.Summary {
 func (x *example) findings(sink audit.Sink) {
 	slot := uint64(9)
 	for _, f := range []audit.Finding{
-		{Rule: audit.RuleReward, What: "reward 12, of staker 9", Block: 7, Slot: &slot, L1Block: 7_412_400, Tx: x.hash(), Expected: "846021505376344086", Found: "846021505376344087"},
+		{Rule: audit.RuleReward, What: "reward 12, of staker 9", Block: 7, Slot: &slot, L1Block: 7_412_400, Tx: x.hash(), Expected: "846021505376344086", Found: "846021505376344087", Unit: audit.UnitWei},
 		{Rule: audit.RuleBestRoot, What: "root that leads", Block: 3, L1Block: 7_412_180, Tx: x.hash(), Expected: "a total above 312049", Found: "<b>312044</b>"},
 	} {
 		require.NoError(x.t, sink.Finding(f))

@@ -85,7 +85,7 @@ func (s *Service) Claim(c *audit.ClaimReport) error {
 
 // Finding says what disagrees, and posts it.
 func (s *Service) Finding(f audit.Finding) error {
-	s.log.Error("finding", "rule", f.Rule, "what", f.What, "block", f.Block, "l1_block", f.L1Block, "tx", f.Tx, "expected", f.Expected, "found", f.Found)
+	s.log.Error("finding", attributes(f)...)
 	s.mu.Lock()
 	s.findings[f.Rule]++
 	s.mu.Unlock()
@@ -93,6 +93,27 @@ func (s *Service) Finding(f audit.Finding) error {
 		s.hook.send(f)
 	}
 	return nil
+}
+
+// attributes are what a line of the log says of a finding, as far as it is known.
+func attributes(f audit.Finding) []any {
+	all := []any{"rule", f.Rule, "what", f.What}
+	if f.Block > 0 {
+		all = append(all, "block", f.Block)
+	}
+	if f.Slot != nil {
+		all = append(all, "slot", *f.Slot)
+	}
+	if f.L1Block > 0 {
+		all = append(all, "l1_block", f.L1Block)
+	}
+	if f.Tx != (common.Hash{}) {
+		all = append(all, "tx", f.Tx)
+	}
+	if f.Unit != "" {
+		all = append(all, "unit", f.Unit)
+	}
+	return append(all, "expected", f.Expected, "found", f.Found)
 }
 
 // Reached takes the summary of all that was audited up to an L1 block.

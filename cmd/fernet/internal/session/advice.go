@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/ethereum/go-ethereum/rpc"
 
@@ -142,6 +143,9 @@ var advices = []known{
 	{is(audit.ErrUnseen), "another --rpc-url, of an archive node that traces transactions, may show the rest"},
 	{is(audit.ErrNoBlock), "see fernet block list, and run the audit again when L1's finalized block has the finalization, or name " +
 		"a later L1 block with --at"},
+	{is(audit.ErrEarly), "name a later L1 block with --at, or wait until L1 has finalized the deployment"},
+	{is(settlement.ErrNoBlock), "name an L1 block that it has, or another --rpc-url"},
+	{is(syscall.EISDIR), "name a file"},
 	{func(err error) bool { return strings.Contains(err.Error(), "insufficient funds") }, sendETH},
 	{as[*txmgr.RefusedError], "nothing was sent: " + anotherNode + ", or wait, and run the command again"},
 	{answered(func(kind rpcerr.Kind) bool { return kind == rpcerr.Pruned }),

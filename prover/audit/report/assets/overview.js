@@ -20,7 +20,7 @@ function showOverview() {
   const all = (what) => ({ what, names: ["all"], note: "A sum over blocks. The commands print the split of every finalized block, a line each: fees, block reward, provers' part, sequencer's share, unit, burned, beneficiary, submitter's share." });
   say($("range"), `${plural(blocks.length, "finalized block")}${filter.staker ? ` that concern staker ${filter.staker}` : ""}`);
   pairs("totals", [["Fees and block rewards", sum.total, ""], ...takers.map(([key, name]) => [name, sum[key], key])].map(([name, amount, key]) =>
-    [name, fig(money(amount, 2), { ...all(name), exact: `${amount} wei` }), make("small", {}, key ? ` AZT · ${share(amount, sum.total)}` : " AZT"), swatch(key || "none-at-all")]));
+    [name, fig(money(amount, 2), { ...all(name), exact: `${amount} wei` }), " ", make("small", {}, key ? `AZT · ${share(amount, sum.total)}` : "AZT"), swatch(key || "none-at-all")]));
   const bins = (bin) => sumOf(bin);
   legend("money-legend", takers);
   chart($("money-chart"), blocks, {

@@ -3,7 +3,7 @@ function showVerdict() {
   const bad = summary.findings > 0, unsure = !bad && summary.exit !== 0;
   $("verdict").dataset.tone = bad ? "bad" : unsure ? "warn" : "good";
   $("mark").textContent = bad ? "✕" : unsure ? "?" : "✓";
-  say($("verdict-title"), bad ? `${grouped(summary.findings)} of ${grouped(summary.checked)} figures disagree` : summary.exit === 0 ? `All ${grouped(summary.checked)} figures agree` : `Nothing disagrees, but not everything was seen`);
+  say($("verdict-title"), bad ? `${grouped(summary.findings)} of ${grouped(summary.checked)} figures disagree` : summary.exit === 0 ? `All ${grouped(summary.checked)} figures agree` : summary.ended && !list(summary.unseen).length ? "No block of the range is finalized" : "Nothing disagrees, but not everything was seen");
   const rest = summary.verdict.replace(/^L1 block \d+, 0x[0-9a-f]+: /, "").split("; ").filter((part) => !/^(all )?\d+ (of \d+ )?figures (agree|DISAGREE)$/.test(part)).join("; ");
   say($("verdict-text"), rest);
   $("view").replaceChildren("Everything was read at L1 block ", fig(grouped(summary.l1Block), { what: "L1 block of the audit", exact: summary.l1Hash, names: ["view"], of: { l1Block: summary.l1Block } }), `, ${short(summary.l1Hash)}.`,
@@ -15,18 +15,12 @@ function showVerdict() {
   say($("made"), `${meta.release} · ${new Date(meta.made * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`);
 }
 
+// showFindings tells what disagrees, rule by rule, and what could not be looked at.
 function showFindings() {
   $("findings").hidden = !report.findings.length;
-  const names = [...new Set(report.findings.map((f) => f.rule))].sort();
-  $("rule").replaceChildren(make("option", { value: "" }, `all ${report.findings.length}`), ...names.map((name) => make("option", { value: name }, name)));
-  const draw = () => table($("findings-table"), [
-    { name: "Rule", sort: (f) => f.rule, cell: (f) => make("span", { title: ruleText(f.rule) }, make("b", {}, f.rule), make("small", { class: "demand" }, ruleText(f.rule))) },
-    { name: "Where", sort: (f) => f.block || 0, cell: (f) => placeOf(f) },
-    { name: "Figure", kind: "wide", cell: (f) => f.what },
-    { name: "Expected", kind: "wide", cell: (f) => marked(f.expected, f.found, "ins") },
-    { name: "Found", kind: "wide", cell: (f) => marked(f.found, f.expected, "del") },
-    { name: "L1", sort: (f) => f.l1Block || 0, cell: (f) => make("span", {}, f.l1Block ? grouped(f.l1Block) : "–", " ", f.tx ? figTx(f.tx) : "") },
-  ], report.findings.filter((f) => !$("rule").value || f.rule === $("rule").value), { step: 50 });
+  const names = [...new Set(report.findings.map((f) => f.rule))];
+  $("rule").replaceChildren(make("option", { value: "" }, `all ${report.findings.length}`), ...names.toSorted().map((name) => make("option", { value: name }, name)));
+  const draw = () => $("findings-table").replaceChildren(...names.filter((name) => !$("rule").value || name === $("rule").value).map(findingsOf));
   $("rule").addEventListener("change", draw);
   draw();
   $("unseen").hidden = !list(summary.unseen).length;
@@ -37,11 +31,52 @@ function showFindings() {
 
 const ruleText = (name) => { const of = summary.rules[name]; return of ? `${of.What}${of.Section ? ` (docs/PROTOCOL.md, section ${of.Section})` : ""}` : ""; };
 
+// findingsOf are the findings of one rule, below what it demands.
+function findingsOf(name) {
+  const rows = report.findings.filter((f) => f.rule === name), place = make("div");
+  table(place, [
+    { name: "Figure", kind: "wide what", cell: (f) => make("span", {}, f.what, make("small", { class: "demand" }, ...placeOf(f))) },
+    { name: "Expected", kind: "wide value", cell: (f) => valueOf(f, f.expected, f.found, "ins") },
+    { name: "Found", kind: "wide value", cell: (f) => make("span", {}, valueOf(f, f.found, f.expected, "del"), differenceOf(f)) },
+  ], rows, { step: 20 });
+  return make("section", { class: "broken" }, make("h4", {}, name, make("span", { class: "quiet" }, ` ${plural(rows.length, "finding")}`)), make("p", { class: "quiet" }, ruleText(name)), place);
+}
+
+// placeOf is where L1 has a finding, as far as that is known.
 function placeOf(f) {
-  const of = make("span");
-  if (f.block) of.append("block ", report.byNumber.has(f.block) ? toBlock(f.block) : String(f.block));
-  if (f.slot !== undefined) of.append(f.block ? ", " : "", `slot ${f.slot}`);
-  return f.block || f.slot !== undefined ? of : "–";
+  const of = [];
+  if (f.block) of.push(make("span", {}, "block ", report.byNumber.has(f.block) ? toBlock(f.block) : String(f.block)));
+  if (f.slot !== undefined) of.push(`slot ${grouped(f.slot)}`);
+  if (f.l1Block) of.push(`L1 block ${grouped(f.l1Block)}`);
+  if (f.tx) of.push(figTx(f.tx));
+  return of.flatMap((part, i) => (i ? [" · ", part] : [part]));
+}
+
+const isWei = (f) => f.unit === "wei" && [f.expected, f.found].every((text) => /^-?\d+$/.test(text));
+
+// valueOf is what was expected or found, what differs from the other marked: an amount in AZT to the
+// last digit that either has, and below it in wei.
+function valueOf(f, text, other, tag) {
+  if (!isWei(f)) return marked(text, other, tag);
+  const [own, theirs] = aligned(text, other);
+  return make("span", { title: `${text} wei` }, marked(own, theirs, tag), " AZT", make("small", { class: "demand" }, `${text} wei`));
+}
+
+// aligned are two amounts in AZT with as many decimals as both need.
+function aligned(...amounts) {
+  const texts = amounts.map((text) => {
+    const digits = text.replace("-", "").padStart(19, "0");
+    return `${text.startsWith("-") ? "−" : ""}${grouped(BigInt(digits.slice(0, -18)))}.${digits.slice(-18)}`;
+  });
+  const spare = Math.min(...texts.map((text) => text.match(/0*$/)[0].length), 17);
+  return texts.map((text) => text.slice(0, text.length - spare));
+}
+
+// differenceOf says by how much an amount is off.
+function differenceOf(f) {
+  if (!isWei(f)) return "";
+  const off = BigInt(f.found) - BigInt(f.expected), size = off < 0n ? -off : off;
+  return make("small", { class: "demand off" }, `${size < 10n ** 9n ? `${grouped(size)} wei` : `${aligned(String(size))[0]} AZT`} too ${off < 0n ? "little" : "much"}`);
 }
 
 // marked marks where a text differs from another.
@@ -112,7 +147,8 @@ async function begin() {
     return;
   }
   showFindings();
-  for (const id of ["tools", "overview", "tables"]) $(id).hidden = false;
+  for (const id of ["tools", "overview"]) $(id).hidden = !report.blocks.length;
+  $("tables").hidden = false;
   showTools();
   chooseBlock(Number(location.hash.match(/^#block-(\d+)$/)?.[1]) || report.blocks.findLast(isFinal)?.number || 1);
   show();
