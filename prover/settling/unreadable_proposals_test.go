@@ -37,5 +37,5 @@ func TestProposalsThatTheRPCHasLost(t *testing.T) {
 	missed := g.read(chain).Missed
 	require.Len(t, missed, 1)
 	require.Equal(t, slot, missed[0].Slot)
-	require.EqualValues(t, 1000, missed[0].FeeSplit)
+	require.EqualValues(t, 8000, missed[0].FeeSplit)
 }

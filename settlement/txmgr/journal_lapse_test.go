@@ -43,7 +43,7 @@ func heldAs(t *testing.T, records ...*record) map[string]*journalled {
 // What may be forgotten is what lapses, ended, and is both many nonces and many L1 blocks old.
 func TestLapse(t *testing.T) {
 	const next, newest = 5000, 1_000_000
-	oldest, old := uint64(next-endedNonces-2), uint64(newest-endedBlocks-1)
+	oldest, old := uint64(next-endedNonces-1), uint64(newest-endedBlocks-1)
 	all := []*record{
 		endedAt("daily/old", oldest, old), endedAt(asidePrefix+"daily/old/7", oldest, old),
 		endRecord("daily/refused", oldest, Refused), endRecord("daily/replaced", oldest, Replaced),
