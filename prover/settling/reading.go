@@ -38,7 +38,7 @@ func (r *reading) read(ctx context.Context) error {
 	if err := r.Together(ctx, append(r.figures(), append(r.knownBlocks(), r.watchedBlocks()...)...)...); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{r.slot, r.vrfKeys, r.own, r.blocks, r.claims, r.proposers} {
+	for _, step := range []func(context.Context) error{r.slot, r.vrfKeys, r.own, r.leave, r.blocks, r.claims, r.proposers} {
 		if err := step(ctx); err != nil {
 			return err
 		}
