@@ -104,16 +104,17 @@ test: tools ## every test there is: Solidity, Go, circuits, end to end
 	$(FORGE) test
 	$(GO) vet ./...
 	$(GO) test -timeout 30m $$($(GO) list ./... | grep -v /test/network)
-# By the clock of an L1, so with nothing beside it.
-	$(GO) test -timeout 30m ./test/network
 	$(MAKE) --no-print-directory test-race
 
-# What a node is made of, and then the program itself: a block that a network of processes settles.
+# The race detector looks at all but gnark and what that computes with: with them a proof takes six
+# times as long. What a node is made of comes first, and then networks of processes of the program;
+# they go by the clock of an L1, so there is nothing beside them.
+RACE := -race -gcflags=github.com/consensys/...=-race=false
 RACED := ./prover/store ./prover/mempool/... ./prover/p2p ./prover/work ./prover/proving ./prover/node
 .PHONY: test-race
-test-race: tools ## the race detector over the parts of a node, and over a network of processes
-	$(GO) test -race -timeout 60m $(RACED)
-	$(GO) test -race -timeout 30m ./test/network -run '^TestBlocksSettleWithoutACommand$$'
+test-race: tools ## the race detector over the parts of a node, and over networks of processes
+	$(GO) test $(RACE) -timeout 60m $(RACED)
+	$(GO) test $(RACE) -timeout 40m ./test/network
 
 # Blocks of 32 transactions have trees of 31 nodes. NETWORK=TestPartsJoin runs one of the tests, and
 # leaves the figures of the others as they are. On a machine with other work FERNET_NETWORK_PACE=4
@@ -128,10 +129,6 @@ test-network: tools ## networks of processes with trees of 31 nodes, their figur
 	{ printf '# Networks of processes with trees of 31 nodes\n\nWritten by `make test-network`.\n\n'; \
 		$(GO) run ./test/measure processes $(RUNS); } > build/BENCHMARKS-NETWORK.md; \
 	mv build/BENCHMARKS-NETWORK.md docs/BENCHMARKS-NETWORK.md; cat docs/BENCHMARKS-NETWORK.md; exit $$status
-
-.PHONY: test-network-race
-test-network-race: tools ## all tests of networks of processes, with their small trees, with the race detector
-	$(GO) test -race ./test/network -v -count 1 -timeout 240m
 
 # Go compiles it from the module proxy, at this version, on first use. It brings its own staticcheck.
 GOLANGCI_VERSION := v2.15.0

@@ -1,9 +1,17 @@
 package audit_test
 
 import (
+	"context"
+	"encoding/json"
 	"fmt"
+	"log"
+	"math/big"
 	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -54,16 +62,90 @@ func BenchmarkAudit(b *testing.B) {
 			}
 			b.StopTimer()
 			b.ReportMetric(float64(blocks)*float64(b.N)/b.Elapsed().Seconds(), "L2blocks/s")
-			before := inUse()
-			most := before
-			opts.Progress = func(audit.Progress) { most = max(most, inUse()) }
-			client, trips := s.counted(b)
-			_, err := audit.Run(b.Context(), client, opts, new(counted))
-			require.NoError(b, err)
-			b.ReportMetric(float64(trips.count.Load()), "roundtrips")
-			b.ReportMetric(float64(most-before)/(1<<20), "MiB")
+			used := s.apart(b)
+			b.ReportMetric(float64(used.RoundTrips), "roundtrips")
+			b.ReportMetric(float64(used.Memory)/(1<<20), "MiB")
 		})
 	}
+}
+
+// usage is what an audit used.
+type usage struct {
+	RoundTrips int64
+	Memory     uint64 // bytes: the most that was in use after a collection, all of the process
+}
+
+// apartEnv names the record of a deployment that a process of this test program audits, instead of
+// testing anything.
+const apartEnv = "FERNET_TEST_AUDIT"
+
+func TestMain(m *testing.M) {
+	record, url, apart := strings.Cut(os.Getenv(apartEnv), " ")
+	if !apart {
+		os.Exit(m.Run())
+	}
+	used, err := auditApart(record, url)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := json.NewEncoder(os.Stdout).Encode(used); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// apart audits the story's L1 in a process of its own, since what an L1 of this process keeps is
+// not the audit's.
+func (s *story) apart(b *testing.B) (used usage) {
+	record := filepath.Join(b.TempDir(), "deployment.json")
+	require.NoError(b, s.Client.Deployment.Write(record))
+	process := exec.CommandContext(b.Context(), os.Args[0])
+	process.Env = append(os.Environ(), apartEnv+"="+record+" "+s.L1.URL())
+	process.Stderr = os.Stderr
+	out, err := process.Output()
+	require.NoError(b, err)
+	require.NoError(b, json.Unmarshal(out, &used))
+	return used
+}
+
+// auditApart audits all that an L1 has.
+func auditApart(record, url string) (used usage, err error) {
+	deployment, err := settlement.ReadDeployment(record)
+	if err != nil {
+		return usage{}, err
+	}
+	ctx, trips := context.Background(), new(roundTrips)
+	connection, err := rpc.DialOptions(ctx, url, rpc.WithHTTPClient(&http.Client{Transport: trips}))
+	if err != nil {
+		return usage{}, err
+	}
+	defer connection.Close()
+	node, err := l1.Over(ctx, connection, l1.Options{})
+	if err != nil {
+		return usage{}, err
+	}
+	head, err := node.BlockNumber(ctx)
+	if err != nil {
+		return usage{}, err
+	}
+	trips.count.Store(0)
+	client := settlement.NewClient(node, deployment)
+	client.GenesisState = prover.GenesisState
+	ended, most := make(chan struct{}), make(chan uint64)
+	go func() {
+		peak := inUse()
+		for {
+			select {
+			case <-ended:
+				most <- peak
+				return
+			default:
+				peak = max(peak, inUse())
+			}
+		}
+	}()
+	_, err = audit.Run(ctx, client, audit.Options{At: new(big.Int).SetUint64(head), App: prover.Application()}, new(counted))
+	close(ended)
+	return usage{trips.count.Load(), <-most}, err
 }
 
 // roundTrips counts the requests that go over a connection to L1: a batch is one.
@@ -72,20 +154,6 @@ type roundTrips struct{ count atomic.Int64 }
 func (r *roundTrips) RoundTrip(request *http.Request) (*http.Response, error) {
 	r.count.Add(1)
 	return http.DefaultTransport.RoundTrip(request)
-}
-
-// counted returns a client over HTTP whose round trips are counted.
-func (s *story) counted(b *testing.B) (*settlement.Client, *roundTrips) {
-	trips := new(roundTrips)
-	connection, err := rpc.DialOptions(b.Context(), s.L1.URL(), rpc.WithHTTPClient(&http.Client{Transport: trips}))
-	require.NoError(b, err)
-	b.Cleanup(connection.Close)
-	node, err := l1.Over(b.Context(), connection, l1.Options{})
-	require.NoError(b, err)
-	trips.count.Store(0)
-	client := settlement.NewClient(node, s.Client.Deployment)
-	client.GenesisState = s.Client.GenesisState
-	return client, trips
 }
 
 // inUse is how much memory is in use, in bytes.

@@ -13,9 +13,10 @@ import (
 	"fernet/settlement"
 )
 
-// There are at most chunksAhead + 2 chunks of chunkBlocks L1 blocks at a time.
+// There are at most chunksAhead + 2 chunks of chunkBlocks L1 blocks at a time. They are whole batches
+// of headers.
 const (
-	chunkBlocks = 512
+	chunkBlocks = 300
 	chunksAhead = 1
 )
 

@@ -23,14 +23,10 @@ func totals(r *localnet.Result) map[uint64]*big.Int {
 }
 
 // One sequencer, four nodes, three blocks: all is proven, finalized and claimed without a command,
-// nearly all places are filled, the audits agree, and no proof is made twice. With the race
-// detector, under which all of it takes several times as long, it is three nodes and one block.
+// nearly all places are filled, the audits agree, and no proof is made twice.
 func TestBlocksSettleWithoutACommand(t *testing.T) {
-	nodes, blocks := 4, 3
-	if raced {
-		nodes, blocks = 3, 1
-	}
-	w := start(t, plan{nodes: nodes})
+	const blocks = 3
+	w := start(t, plan{nodes: 4})
 	seen := newShown()
 	w.settle(blocks, func() { seen.look(w) })
 	r, err := w.Result(t.Context())
