@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -47,10 +48,13 @@ func longStory(b *testing.B, blocks int) *story {
 	return s
 }
 
+// mostAudited is how many L2 blocks are audited at most.
+const mostAudited = 2000
+
 // BenchmarkAudit measures audits of L1's in this process: L2 blocks a second without proofs, and
 // the most that an audit keeps.
 func BenchmarkAudit(b *testing.B) {
-	for _, blocks := range []int{100, 2000} {
+	for _, blocks := range []int{100, mostAudited} {
 		b.Run(fmt.Sprint(blocks), func(b *testing.B) {
 			s := longStory(b, blocks)
 			opts := audit.Options{At: s.L1.Head().Number, App: prover.Application()}
@@ -62,7 +66,7 @@ func BenchmarkAudit(b *testing.B) {
 			}
 			b.StopTimer()
 			b.ReportMetric(float64(blocks)*float64(b.N)/b.Elapsed().Seconds(), "L2blocks/s")
-			used := s.apart(b)
+			used := s.apart(b, mostAudited/blocks)
 			b.ReportMetric(float64(used.RoundTrips), "roundtrips")
 			b.ReportMetric(float64(used.Memory)/(1<<20), "MiB")
 		})
@@ -75,16 +79,20 @@ type usage struct {
 	Memory     uint64 // bytes: the most that was in use after a collection, all of the process
 }
 
-// apartEnv names the record of a deployment that a process of this test program audits, instead of
-// testing anything.
+// apartEnv has how often a process of this test program makes an audit, instead of testing
+// anything, the record of a deployment and a URL of its L1.
 const apartEnv = "FERNET_TEST_AUDIT"
 
 func TestMain(m *testing.M) {
-	record, url, apart := strings.Cut(os.Getenv(apartEnv), " ")
-	if !apart {
+	asked := strings.Fields(os.Getenv(apartEnv))
+	if len(asked) == 0 {
 		os.Exit(m.Run())
 	}
-	used, err := auditApart(record, url)
+	times, err := strconv.Atoi(asked[0])
+	if err != nil {
+		log.Fatal(err)
+	}
+	used, err := auditApart(times, asked[1], asked[2])
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -94,12 +102,13 @@ func TestMain(m *testing.M) {
 }
 
 // apart audits the story's L1 in a process of its own, since what an L1 of this process keeps is
-// not the audit's.
-func (s *story) apart(b *testing.B) (used usage) {
+// not the audit's. Short audits are made several times, since what is in use at once also depends
+// on chance, and the longer it is looked at the more is seen of it.
+func (s *story) apart(b *testing.B, times int) (used usage) {
 	record := filepath.Join(b.TempDir(), "deployment.json")
 	require.NoError(b, s.Client.Deployment.Write(record))
 	process := exec.CommandContext(b.Context(), os.Args[0])
-	process.Env = append(os.Environ(), apartEnv+"="+record+" "+s.L1.URL())
+	process.Env = append(os.Environ(), fmt.Sprintf("%s=%d %s %s", apartEnv, times, record, s.L1.URL()))
 	process.Stderr = os.Stderr
 	out, err := process.Output()
 	require.NoError(b, err)
@@ -107,8 +116,8 @@ func (s *story) apart(b *testing.B) (used usage) {
 	return used
 }
 
-// auditApart audits all that an L1 has.
-func auditApart(record, url string) (used usage, err error) {
+// auditApart audits all that an L1 has, so many times. Round trips are those of one time.
+func auditApart(times int, record, url string) (used usage, err error) {
 	deployment, err := settlement.ReadDeployment(record)
 	if err != nil {
 		return usage{}, err
@@ -127,7 +136,6 @@ func auditApart(record, url string) (used usage, err error) {
 	if err != nil {
 		return usage{}, err
 	}
-	trips.count.Store(0)
 	client := settlement.NewClient(node, deployment)
 	client.GenesisState = prover.GenesisState
 	ended, most := make(chan struct{}), make(chan uint64)
@@ -143,7 +151,12 @@ func auditApart(record, url string) (used usage, err error) {
 			}
 		}
 	}()
-	_, err = audit.Run(ctx, client, audit.Options{At: new(big.Int).SetUint64(head), App: prover.Application()}, new(counted))
+	for range times {
+		trips.count.Store(0)
+		if _, err = audit.Run(ctx, client, audit.Options{At: new(big.Int).SetUint64(head), App: prover.Application()}, new(counted)); err != nil {
+			break
+		}
+	}
 	close(ended)
 	return usage{trips.count.Load(), <-most}, err
 }

@@ -13,10 +13,10 @@ import (
 	"fernet/settlement"
 )
 
-// There are at most chunksAhead + 2 chunks of chunkBlocks L1 blocks at a time. They are whole batches
-// of headers.
+// There are at most chunksAhead + 2 chunks of chunkBlocks L1 blocks at a time. They are whole
+// batches of headers.
 const (
-	chunkBlocks = 300
+	chunkBlocks = 200
 	chunksAhead = 1
 )
 

@@ -281,7 +281,8 @@ func TestNodesThatRefuseBatches(t *testing.T) {
 	}
 }
 
-// Calls that all fail for the same reason of their own do not make a node one that takes no batches.
+// Calls that all fail for the same reason of their own do not make a node one that takes no
+// batches.
 func TestBatchesThatAllFailAreNoRefusal(t *testing.T) {
 	for _, said := range []map[string]any{
 		{"code": -32000, "message": "historical state 8e55 is not available"},

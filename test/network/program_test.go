@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -48,27 +47,13 @@ func testMain(m *testing.M) int {
 		return 1
 	}
 	program = filepath.Join(dir, "fernet")
-	build := exec.Command("go", append(append([]string{"build", "-o", program}, flags()...), "./cmd/fernet")...)
+	build := exec.Command("go", "build", "-o", program, "./cmd/fernet") // with the flags of GOFLAGS
 	build.Dir, build.Stdout, build.Stderr = filepath.Join("..", ".."), os.Stderr, os.Stderr
 	if err := build.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "build fernet:", err)
 		return 1
 	}
 	return m.Run()
-}
-
-// flags are those of the race detector that the tests are built with.
-func flags() (flags []string) {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		panic("the tests do not know how they were built")
-	}
-	for _, setting := range info.Settings {
-		if setting.Key == "-race" || setting.Key == "-gcflags" {
-			flags = append(flags, setting.Key+"="+setting.Value)
-		}
-	}
-	return flags
 }
 
 // numTxs is how many transactions the blocks of the tests have: four, so trees of three nodes, or
@@ -85,8 +70,9 @@ func numTxs(t *testing.T) uint32 {
 
 // blockTime is the time between L1 blocks of the tests' schedule: four nodes on two processors make
 // the base rollups of a block of so many transactions in about as many seconds, as a proof of one
-// takes a second of a processor, and have at least twice that. On a machine that is busy, and with a
-// race detector that looks at gnark too, FERNET_NETWORK_PACE makes it so many times as long.
+// takes a second of a processor, and have at least twice that. On a machine that is busy, and with
+// a race detector that looks at the arithmetic of the curve too, FERNET_NETWORK_PACE makes it so
+// many times as long.
 func blockTime(t *testing.T, txs uint32) time.Duration {
 	return paced(t, max(time.Second, time.Second*time.Duration(txs)/6))
 }
