@@ -78,8 +78,26 @@ func (s *SlotStatus) Next() uint64 {
 	return map[rules.Phase]uint64{rules.PhaseBefore: s.Start, rules.PhasePropose: s.RevealStart, rules.PhaseReveal: s.End}[s.Phase]
 }
 
-// SlotStatus returns where a slot is at the view's block, its RANDAO and its best proposal.
+// SlotStatus returns where a slot is at the view's block, its RANDAO and its best proposal. An
+// error that wraps ErrIncomplete means that the RPC lacks the proposal's event: see SlotByState.
 func (v *View) SlotStatus(ctx context.Context, slot uint64) (*SlotStatus, error) {
+	s, err := v.SlotByState(ctx, slot)
+	if err != nil || s.Best == nil {
+		return s, err
+	}
+	proposal, _, err := v.WinningProposal(ctx, slot)
+	if err != nil {
+		return nil, err
+	}
+	best := s.Best
+	best.FeeSplitBps, best.NumTxs, best.Parent, best.BodyHash = proposal.FeeSplit, proposal.NumTxs, proposal.Parent, proposal.BodyHash
+	return s, nil
+}
+
+// SlotByState is SlotStatus without what only the event of the best proposal says, which an RPC may
+// have lost: FeeSplitBps, NumTxs, Parent and BodyHash are zero. Whose proposal leads, with which
+// score, and whether it is revealed is in L1's state.
+func (v *View) SlotByState(ctx context.Context, slot uint64) (*SlotStatus, error) {
 	schedule := v.Params.Schedule
 	s := &SlotStatus{
 		Now: v.Number, Slot: slot, Phase: schedule.PhaseAt(slot, v.Number),
@@ -108,14 +126,10 @@ func (v *View) SlotStatus(ctx context.Context, slot uint64) (*SlotStatus, error)
 	return s, err
 }
 
-// proposalState returns the best proposal of a slot, nil when there is none.
+// proposalState returns the best proposal of a slot as L1's state has it, nil when there is none.
 func (v *View) proposalState(ctx context.Context, slot uint64, phase rules.Phase) (*ProposalState, error) {
 	best, err := v.BestProposal(ctx, slot)
 	if err != nil || best.Score.Sign() == 0 {
-		return nil, err
-	}
-	proposal, _, err := v.WinningProposal(ctx, slot)
-	if err != nil {
 		return nil, err
 	}
 	staker, err := v.Staker(ctx, best.StakerID)
@@ -123,9 +137,8 @@ func (v *View) proposalState(ctx context.Context, slot uint64, phase rules.Phase
 		return nil, err
 	}
 	p := &ProposalState{
-		StakerID: best.StakerID, Owner: staker.Owner, Score: units.Integer{Int: best.Score}, FeeSplitBps: proposal.FeeSplit,
-		NumTxs: proposal.NumTxs, Parent: proposal.Parent, BodyHash: proposal.BodyHash, Revealed: best.Revealed, Reported: best.Reported,
-		Missed: phase == rules.PhaseOver && !best.Revealed,
+		StakerID: best.StakerID, Owner: staker.Owner, Score: units.Integer{Int: best.Score},
+		Revealed: best.Revealed, Reported: best.Reported, Missed: phase == rules.PhaseOver && !best.Revealed,
 	}
 	if p.Missed && !p.Reported {
 		p.Penalty.Int = Loss(v.Params.RevealPenalty, staker.Deposit(v.Params.StakeAmount))

@@ -31,8 +31,11 @@ type blocks struct {
 	open    map[wire.BlockTag]*block
 	closed  map[wire.BlockTag]uint64 // → L1 block in which it was closed
 	retired map[wire.BlockTag]retired
-	// replaced has when a block took the place of one with the same tag and other content.
+	// replaced has when a block took the place of one with the same tag and other content, former
+	// what it was before.
 	replaced map[wire.BlockTag]time.Time
+	former   map[wire.BlockTag]*block
+	leaving  map[uint32]bool // stakers that count for open blocks at most
 }
 
 // retired is a block that was closed while messages about it may be judged.
@@ -52,14 +55,15 @@ func newBlocks(taken func(*block, *wire.Proof, []byte), stale func() bool) *bloc
 	return &blocks{
 		taken: taken, clock: time.Now, stale: stale,
 		open: map[wire.BlockTag]*block{}, closed: map[wire.BlockTag]uint64{}, retired: map[wire.BlockTag]retired{}, replaced: map[wire.BlockTag]time.Time{},
+		former: map[wire.BlockTag]*block{},
 	}
 }
 
 // follow tells of a new L1 block.
-func (b *blocks) follow(head uint64, keys []*big.Int) {
+func (b *blocks) follow(head uint64, keys []*big.Int, leaving map[uint32]bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.head, b.keys = head, keys
+	b.head, b.keys, b.leaving = head, keys, leaving
 	for tag, at := range b.closed {
 		if at+keepClosed < head {
 			delete(b.closed, tag)
@@ -68,6 +72,9 @@ func (b *blocks) follow(head uint64, keys []*big.Int) {
 	for tag, r := range b.retired {
 		if b.clock().Sub(r.at) > keepRetired {
 			delete(b.retired, tag)
+			if b.open[tag] == nil {
+				delete(b.former, tag)
+			}
 		}
 	}
 	for tag, at := range b.replaced {
@@ -77,14 +84,17 @@ func (b *blocks) follow(head uint64, keys []*big.Int) {
 	}
 }
 
-func (b *blocks) add(open *block) {
+// add opens a block, and reports whether it took the place of one with the same tag.
+func (b *blocks) add(open *block) (replaced bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if before := b.retired[open.tag].block; before != nil && before.content != open.content {
-		b.replaced[open.tag] = b.clock()
+		b.replaced[open.tag], b.former[open.tag] = b.clock(), before
+		replaced = true
 	}
 	b.open[open.tag] = open
 	delete(b.closed, open.tag)
+	return replaced
 }
 
 // remove closes a block. One that L1 dropped is unknown from then on: it may come back.
@@ -126,11 +136,21 @@ func (b *blocks) Head() uint64 {
 func (b *blocks) StakerKey(id uint32) (key fr.Element, found bool) {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
-	if id == 0 || int(id) > len(b.keys) {
+	if id == 0 || int(id) > len(b.keys) || b.leaving[id] && !b.mayProve(id) {
 		return key, false
 	}
 	key.SetBigInt(b.keys[id-1])
 	return key, true
+}
+
+// mayProve reports whether a staker may prove any open block. The caller has the lock.
+func (b *blocks) mayProve(id uint32) bool {
+	for _, open := range b.open {
+		if open.round.MayProve(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // Block is p2p.Blocks'.
@@ -169,7 +189,46 @@ func (b *blocks) Admit(p *wire.Proof) p2p.Admission {
 		return p2p.Admission{Answer: p2p.AnswerIgnore}
 	}
 	a := r.Admit(p)
-	return p2p.Admission{Answer: b.answer(a.Answer), Missing: a.Missing}
+	answer := b.judged(a.Answer, p.Block, func(former *proving.Round) proving.Answer { return former.Admit(p).Answer })
+	return p2p.Admission{Answer: answer, Missing: a.Missing}
+}
+
+// judged is answer, but for what was no lie before L1 replaced the block: its sender is behind, and
+// others may have been eligible then.
+func (b *blocks) judged(a proving.Answer, tag wire.BlockTag, before func(*proving.Round) proving.Answer) p2p.Answer {
+	if a == proving.Reject {
+		if former := b.formerRound(tag); former != nil && before(former) != proving.Reject {
+			return p2p.AnswerIgnore
+		}
+	}
+	return b.answer(a)
+}
+
+// formerRound is that of an open block before L1 replaced it, nil when it did not.
+func (b *blocks) formerRound(tag wire.BlockTag) *proving.Round {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if former := b.former[tag]; former != nil {
+		return former.round
+	}
+	return nil
+}
+
+// Former is p2p.Blocks'. A merge whose children are not held in the former block is not known.
+func (b *blocks) Former(p *wire.Proof) (circuit.Kind, []*big.Int, bool) {
+	former := b.formerRound(p.Block)
+	if former == nil {
+		return "", nil, false
+	}
+	kind, public, err := former.Public(p)
+	return kind, public, err == nil
+}
+
+// TakeFormer is p2p.Blocks'.
+func (b *blocks) TakeFormer(p *wire.Proof, message []byte) {
+	if former := b.formerRound(p.Block); former != nil {
+		former.Take(p, message)
+	}
 }
 
 // Public is p2p.Blocks'. It knows a block for a while after it was closed: that a proof cannot be
@@ -223,7 +282,7 @@ func (b *blocks) AdmitBid(bid *wire.Bid) p2p.Answer {
 	if r == nil {
 		return p2p.AnswerIgnore
 	}
-	return b.answer(r.AdmitBid(bid))
+	return b.judged(r.AdmitBid(bid), bid.Block, func(former *proving.Round) proving.Answer { return former.AdmitBid(bid) })
 }
 
 // TakeBid is p2p.Blocks'.

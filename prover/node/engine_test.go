@@ -41,12 +41,14 @@ type told struct {
 	peers  []p2p.Peer
 	answer func(from string, tag wire.BlockTag) error // to pulls from one of them; nil: no peer
 	asked  []pulledFrom
-	staker uint32        // that they are shown
-	pools  []string      // names of those that were asked for their pools
-	poor   error         // their answer
-	slow   chan struct{} // they answer when it is closed; nil: at once
-	bans   []p2p.Ban
-	body   []byte // of every block that is asked for; nil: no peer has one
+	staker uint32 // that they are shown
+	// blocks that L1 has replaced
+	replaced []wire.BlockTag
+	pools    []string      // names of those that were asked for their pools
+	poor     error         // their answer
+	slow     chan struct{} // they answer when it is closed; nil: at once
+	bans     []p2p.Ban
+	body     []byte // of every block that is asked for; nil: no peer has one
 }
 
 // pulledFrom is a pull from one peer.
@@ -56,6 +58,8 @@ type pulledFrom struct {
 }
 
 func (p *told) Changed(wire.BlockTag)                         {}
+func (p *told) Followed()                                     {}
+func (p *told) Replaced(tag wire.BlockTag)                    { p.replaced = append(p.replaced, tag) }
 func (p *told) PublishBid(context.Context, *wire.Bid) error   { return nil }
 func (p *told) PublishRoot(context.Context, *wire.Root) error { return nil }
 func (p *told) PublishTx(context.Context, []byte) error       { return nil }

@@ -36,7 +36,7 @@ func newNetwork(t *testing.T, nodes int) *network {
 		e.ids = []*own{{name: fmt.Sprint("staker ", i+1), key: e.world.Stakers[i].Key}}
 		name, err := p2p.LoadName(filepath.Join(dir, nameFile))
 		require.NoError(t, err)
-		e.blocks.follow(n.now, n.keys(e))
+		e.blocks.follow(n.now, n.keys(e), nil)
 		net, err := p2p.Open(p2p.Config{
 			ChainID: 1, Name: name, Listen: []string{"/ip4/127.0.0.1/tcp/0"}, Static: peers,
 			StakerID: e.world.Stakers[i].StakerID, Key: e.world.Stakers[i].Key, Log: e.log,

@@ -110,14 +110,17 @@ func (n *Node) identify(v *settling.View) {
 	n.showStaker()
 }
 
-// showStaker has peers shown the first identity that is staked: whoever is bound to no staker has
-// few places and is heard for little.
+// showStaker has peers shown the first identity that is staked, one that is not leaving if there is
+// any: whoever is bound to no staker has few places and is heard for little.
 func (n *Node) showStaker() {
 	first := &prover.Identity{}
 	for _, o := range n.ids {
-		if id := o.identity(); id != nil {
+		id := o.identity()
+		if id == nil {
+			continue
+		}
+		if first.StakerID == 0 || n.view.Leaving[first.StakerID] && !n.view.Leaving[id.StakerID] {
 			first = id
-			break
 		}
 	}
 	if err := n.net.SetStaker(first.StakerID, first.Key); err != nil {

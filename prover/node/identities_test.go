@@ -30,3 +30,22 @@ func TestTwoIdentitiesOfOneKey(t *testing.T) {
 	require.ErrorIs(t, err, ErrIdentity)
 	require.ErrorContains(t, err, "again has the key of alice")
 }
+
+// An identity that is leaving is shown to peers only when there is no other one.
+func TestAnIdentityThatLeavesIsShownLast(t *testing.T) {
+	e := newEngine(t, t.TempDir(), true)
+	e.ids = append(e.ids, &own{name: "bob", key: e.world.Stakers[1].Key})
+	shown := func(leaving ...uint32) uint32 {
+		v := e.view(e.now + 1)
+		v.Own[1].Staker.ID, v.Leaving = 2, map[uint32]bool{}
+		for _, id := range leaving {
+			v.Leaving[id] = true
+		}
+		e.atBlock(t.Context(), v)
+		return e.peers.staker
+	}
+	require.EqualValues(t, 1, shown())
+	require.EqualValues(t, 2, shown(1))
+	require.EqualValues(t, 1, shown(2))
+	require.EqualValues(t, 1, shown(1, 2))
+}

@@ -52,6 +52,8 @@ type l1Desk interface {
 // peers are who a node exchanges with; *p2p.Node is them.
 type peers interface {
 	Changed(tag wire.BlockTag)
+	Replaced(tag wire.BlockTag)
+	Followed()
 	SetStaker(id uint32, key *vrf.PrivateKey) error
 	PublishProof(ctx context.Context, p *wire.Proof) error
 	PublishBid(ctx context.Context, b *wire.Bid) error

@@ -306,7 +306,7 @@ func (n *Node) knowStakers(ctx context.Context) error {
 	for i, staker := range stakers {
 		keys[i] = staker.VrfKey
 	}
-	n.blocks.follow(head, keys)
+	n.blocks.follow(head, keys, nil)
 	return nil
 }
 

@@ -59,7 +59,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 	n.timing.head(v.Now, n.clock())
 	n.identify(v)
 	n.movePool(v)
-	n.blocks.follow(v.Now, v.VrfKeys)
+	n.blocks.follow(v.Now, v.VrfKeys, v.Leaving)
 	if v.Reorg != nil {
 		n.log.Warn("L1 was reorganized", "from", v.Reorg.From, "head", v.Now)
 	}
@@ -91,6 +91,7 @@ func (n *Node) follow(ctx context.Context, v *settling.View) {
 			}
 		}
 	}
+	n.net.Followed()
 }
 
 // openRound begins to work on a block: with the bids that were written for it before, which bind,
@@ -124,7 +125,9 @@ func (n *Node) openRound(ctx context.Context, p *settling.Pending) error {
 	}
 	b.ctx, b.cancel = context.WithCancel(ctx)
 	n.open[p.Tag] = b
-	n.blocks.add(b)
+	if n.blocks.add(b) {
+		n.net.Replaced(p.Tag)
+	}
 	n.net.Changed(p.Tag)
 	n.log.Info("a block is open", "block", p.Number, "slot", p.Slot, "nodes", p.Tree.NumNodes(), "cutOffs", b.plan.CutOffs,
 		"windowEnd", p.On.WindowEnd, "loaded", held, "bids", len(written))

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"fernet/prover"
@@ -45,6 +46,16 @@ func (k Kept) body(p settlement.Proposal) (*files.Draft, error) {
 		return nil, nil
 	}
 	return draft, err
+}
+
+// withHash returns the proposal for a slot that L1 keeps the hash of, nil when it is not kept here.
+func (k Kept) withHash(slot uint64, hash common.Hash) *settlement.Proposal {
+	for _, file := range k.proposals() {
+		if p := proposalOf(file); file.Slot == slot && settlement.ProposalHash(p) == hash {
+			return &p
+		}
+	}
+	return nil
 }
 
 // lastSlot returns the slot that was last proposed for, with a draft if there is one, and false

@@ -168,11 +168,24 @@ func (w *revealing) winner(ctx context.Context, v *settlement.View) (won *winner
 	if won.check != nil && !isPrecheck(won.check) {
 		return nil, won.check
 	}
-	if won.proposal, won.found, err = v.WinningProposal(ctx, w.slot); err != nil {
+	if won.proposal, won.found, err = w.leading(ctx, v); err != nil {
 		return nil, err
 	}
 	won.tip, err = v.Tip(ctx)
 	return won, err
+}
+
+// leading is the proposal that leads the slot, and false when there is none: the one that is kept,
+// if L1's state has its hash, else as its event says, which an RPC may have lost.
+func (w *revealing) leading(ctx context.Context, v *settlement.View) (proposal settlement.Proposal, found bool, err error) {
+	best, err := v.BestProposal(ctx, w.slot)
+	if err != nil || best.Score.Sign() == 0 {
+		return proposal, false, err
+	}
+	if kept := w.kept.withHash(w.slot, best.ProposalHash); kept != nil {
+		return *kept, true, nil
+	}
+	return v.WinningProposal(ctx, w.slot)
 }
 
 // revealing is one run of Reveal.
@@ -254,7 +267,10 @@ func (w *revealing) check(ctx context.Context) error {
 		if best.Score.Sign() == 0 || best.ProposalHash == w.leader {
 			return nil, check
 		}
-		proposal, found, err := v.WinningProposal(ctx, w.slot)
+		proposal, found, err := w.leading(ctx, v)
+		if prover.LacksLogs(err) {
+			return nil, check // whose it is can be told later, and what is kept may lead again
+		}
 		if err != nil || !found {
 			return nil, cmp.Or(err, check)
 		}

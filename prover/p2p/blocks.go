@@ -16,7 +16,8 @@ type Blocks interface {
 	// Head is the newest block of L1 that the engine has followed. Peers are told.
 	Head() uint64
 	// StakerKey is the VRF key that a staker has registered (its field element on L1), and whether
-	// there is such a staker.
+	// there is such a staker: one that has exited, or lacks a part of its deposit, is none when no
+	// block is open that it may prove.
 	StakerKey(stakerID uint32) (fr.Element, bool)
 	// Block is what is known of a block.
 	Block(tag wire.BlockTag) Block
@@ -30,6 +31,10 @@ type Blocks interface {
 	Public(p *wire.Proof) (circuit.Kind, []*big.Int, error)
 	// Take is given a proof that was admitted and verified, and the message that it came in.
 	Take(p *wire.Proof, message []byte)
+	// Former is Public of the block as it was before L1 replaced it under its tag, and whether it
+	// is known. TakeFormer is Take of it.
+	Former(p *wire.Proof) (kind circuit.Kind, public []*big.Int, known bool)
+	TakeFormer(p *wire.Proof, message []byte)
 	// Held returns the proofs of a level of a block that a peer may ask for: children before
 	// merges. The level is as in wire.Pull.
 	Held(tag wire.BlockTag, level uint8) []Held

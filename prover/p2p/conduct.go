@@ -2,10 +2,13 @@ package p2p
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/peer"
+
+	"fernet/prover/wire"
 )
 
 // How lies are answered: the second ends the connection, for twice as long each time.
@@ -38,10 +41,15 @@ type conduct struct {
 }
 
 type deeds struct {
-	lies  int // since the last ban
+	lies  []wire.BlockTag // since the last ban: what they are about, zero for no block
 	times int
 	until time.Time // end of the ban
 	last  time.Time // when it lied
+
+	// of the last ban: the lies that it is for, which may be of another one of the names that were
+	// banned for it, those that this one had, and the end of the ban before it
+	cause, had []wire.BlockTag
+	before     time.Time
 }
 
 func newConduct(bans []Ban) *conduct {
@@ -52,15 +60,15 @@ func newConduct(bans []Ban) *conduct {
 	return c
 }
 
-// lie notes a lie under some names. It reports whether it is the first of any of them, and whether
-// they are banned for it.
-func (c *conduct) lie(now time.Time, names ...string) (first, banned bool) {
+// lie notes a lie about a block, zero for none, under some names. It reports whether it is the
+// first of any of them, and whether they are banned for it.
+func (c *conduct) lie(now time.Time, about wire.BlockTag, names ...string) (first, banned bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.names) >= maxConducts {
 		c.forget(now)
 	}
-	worst := 0
+	var worst []wire.BlockTag
 	for _, name := range names {
 		r := c.names[name]
 		if r == nil {
@@ -68,23 +76,40 @@ func (c *conduct) lie(now time.Time, names ...string) (first, banned bool) {
 			c.names[name] = r
 		}
 		if r.until.Before(now) && now.Sub(r.last) > lieMemory {
-			r.lies = 0
+			r.lies = nil
 		}
-		r.lies++
+		r.lies = append(r.lies, about)
 		r.last = now
-		first = first || r.lies == 1 && r.times == 0
-		worst = max(worst, r.lies)
+		first = first || len(r.lies) == 1 && r.times == 0
+		if len(r.lies) > len(worst) {
+			worst = slices.Clone(r.lies)
+		}
 	}
-	if worst <= liesForgiven {
+	if len(worst) <= liesForgiven {
 		return first, false
 	}
 	for _, name := range names {
 		r := c.names[name]
-		r.lies = 0
+		r.cause, r.had, r.before, r.lies = slices.Clone(worst), r.lies, r.until, nil
 		r.until = now.Add(min(firstBan<<min(r.times, 20), maxBan))
 		r.times++
 	}
 	return first, true
+}
+
+// pardon takes back the lies about a block, and the bans that would not be without them.
+func (c *conduct) pardon(about wire.BlockTag) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	isAbout := func(tag wire.BlockTag) bool { return tag == about }
+	for _, r := range c.names {
+		if slices.ContainsFunc(r.cause, isAbout) {
+			r.lies, r.until = append(r.had, r.lies...), r.before
+			r.cause, r.had = nil, nil
+			r.times--
+		}
+		r.lies = slices.DeleteFunc(r.lies, isAbout)
+	}
 }
 
 // forget drops the names whose lies are old, and if that is not enough any that are not banned:
@@ -122,7 +147,7 @@ func (c *conduct) suspect(now time.Time, names ...string) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, name := range names {
-		if r := c.names[name]; r != nil && now.Sub(r.last) <= lieMemory && (r.lies > 0 || r.times > 0) {
+		if r := c.names[name]; r != nil && now.Sub(r.last) <= lieMemory && (len(r.lies) > 0 || r.times > 0) {
 			return true
 		}
 	}

@@ -6,12 +6,14 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"fernet/prover/wire"
 )
 
 func TestConduct(t *testing.T) {
 	now := time.Unix(1_800_000_000, 0)
 	c := newConduct(nil)
-	lie := func(names ...string) (first, banned bool) { return c.lie(now, names...) }
+	lie := func(names ...string) (first, banned bool) { return c.lie(now, wire.BlockTag{}, names...) }
 	first, banned := lie("a", "s")
 	require.True(t, first)
 	require.False(t, banned)
@@ -52,4 +54,43 @@ func TestConduct(t *testing.T) {
 	}
 	require.LessOrEqual(t, len(c.names), maxConducts)
 	require.True(t, c.banned(now, "b"))
+}
+
+// Lies about a block that L1 has replaced are none, nor is what they were banned for.
+func TestPardon(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	c := newConduct(nil)
+	_, banned := c.lie(now, tag, "a", "s")
+	require.False(t, banned)
+	_, banned = c.lie(now, tag, "b", "s")
+	require.True(t, banned)
+	c.pardon(otherTag)
+	require.True(t, c.banned(now, "s"))
+	c.pardon(tag)
+	require.False(t, c.banned(now, "a", "b", "s"))
+	require.False(t, c.suspect(now, "a", "b", "s"))
+	require.Empty(t, c.bans())
+
+	// A peer is banned for what another one of its staker did, too.
+	c.lie(now, tag, "a", "s")
+	_, banned = c.lie(now, otherTag, "b", "s")
+	require.True(t, banned)
+	c.pardon(tag)
+	require.False(t, c.banned(now, "b"))
+	require.False(t, c.suspect(now, "a"))
+	require.True(t, c.suspect(now, "b"))
+	c.pardon(otherTag)
+
+	// What else they did still counts.
+	c.lie(now, tag, "a")
+	_, banned = c.lie(now, otherTag, "a")
+	require.True(t, banned)
+	c.pardon(tag)
+	require.False(t, c.banned(now, "a"))
+	require.True(t, c.suspect(now, "a"))
+	_, banned = c.lie(now, wire.BlockTag{}, "a")
+	require.True(t, banned)
+	require.Equal(t, 1, c.bans()[0].Times)
+	c.pardon(tag)
+	require.True(t, c.banned(now, "a"), "both are about something else")
 }

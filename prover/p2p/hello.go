@@ -75,14 +75,15 @@ func (n *Node) hearHello(s network.Stream) error {
 		n.malformed(from, err)
 		return err
 	}
-	staker := hello.StakerID
+	by := shown{staker: hello.StakerID, key: hello.Key.Key()}
+	staker := by.staker
 	if staker != 0 {
 		if err := hello.Verify(n.config.ChainID, n.config.Settlement, []byte(from)); err != nil {
-			n.lied(from, "hello with a false signature")
+			n.lied(from, wire.BlockTag{}, "hello with a false signature")
 			return err
 		}
 		// L1, as this node sees it, may not have the staker yet: that is no lie.
-		if key, found := n.blocks.StakerKey(staker); !found || key != hello.Key.Key() {
+		if !n.isStaked(by) {
 			staker = 0
 		}
 	}
@@ -90,7 +91,7 @@ func (n *Node) hearHello(s network.Stream) error {
 		n.part(from)
 		return fmt.Errorf("hear hello: staker %d is banned", staker)
 	}
-	place, met := n.peers.greet(from, s.Conn().ID(), staker, hello.Head)
+	place, met := n.peers.greet(from, s.Conn().ID(), by, staker != 0, hello.Head)
 	if !place {
 		n.metrics.Refused.Add(1)
 		n.part(from)
@@ -101,6 +102,12 @@ func (n *Node) hearHello(s network.Stream) error {
 		n.config.Met(from.String())
 	}
 	return nil
+}
+
+// isStaked reports whether L1 has the staker that a peer has shown.
+func (n *Node) isStaked(s shown) bool {
+	key, found := n.blocks.StakerKey(s.staker)
+	return found && key == s.key
 }
 
 // meet has a new connection begin with a hello, and ends it if there is none. Whoever dialled says

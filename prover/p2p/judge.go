@@ -88,7 +88,7 @@ func (n *Node) judgeProof(ctx context.Context, m message) Answer {
 	})
 	switch answer {
 	case AnswerReject:
-		n.lied(m.from, impossible(p))
+		n.lied(m.from, p.Block, impossible(p))
 		return AnswerReject
 	case AnswerTake:
 	default:
@@ -126,14 +126,14 @@ func (n *Node) judgeBid(ctx context.Context, m message) Answer {
 	})
 	switch answer {
 	case AnswerReject:
-		n.lied(m.from, "bid that no block can have")
+		n.lied(m.from, tag, "bid that no block can have")
 		return AnswerReject
 	case AnswerTake:
 	default:
 		return AnswerIgnore
 	}
 	if err := bid.Ticket.Verify(); err != nil {
-		n.lied(m.from, fmt.Sprintf("false bid for node %d by staker %d", bid.Ticket.Meta.Node, bid.Ticket.Meta.StakerID))
+		n.lied(m.from, wire.BlockTag{}, fmt.Sprintf("false bid for node %d by staker %d", bid.Ticket.Meta.Node, bid.Ticket.Meta.StakerID))
 		return AnswerReject
 	}
 	n.blocks.TakeBid(bid)
@@ -161,7 +161,7 @@ func impossible(p *wire.Proof) string {
 
 func (n *Node) malformed(from peer.ID, err error) Answer {
 	n.metrics.Malformed.Add(1)
-	n.lied(from, err.Error())
+	n.lied(from, wire.BlockTag{}, err.Error())
 	return AnswerReject
 }
 

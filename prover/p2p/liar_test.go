@@ -1,12 +1,15 @@
 package p2p
 
 import (
+	"errors"
+	"math/big"
 	"testing"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/stretchr/testify/require"
 
+	"fernet/prover/keys"
 	"fernet/prover/wire"
 	"fernet/settlement/rules"
 )
@@ -158,6 +161,45 @@ func TestFalseProofsAfterAReorg(t *testing.T) {
 	victim.engine.doubtful.Store(false)
 	behind.lie(t, proofs[4:]...)
 	reaches(t, func() uint64 { return victim.Metrics().Bans.Load() }, 1, "bans")
+}
+
+// A proof that is true of the block as it was before L1 replaced it is of a peer that is behind,
+// however long after: it has not lied.
+func TestProofsOfTheFormerBlock(t *testing.T) {
+	e := newEngine(tree31, tag)
+	e.former = func(p *wire.Proof) ([]*big.Int, error) {
+		if p.StakerID != 1 {
+			return nil, errors.New("children of the merge are not held")
+		}
+		return []*big.Int{big.NewInt(1)}, nil
+	}
+	victim := startWith(t, config(1), e, &pairings{isTrue: func(p keys.Proof) bool { return p.Public != nil }})
+	behind := start(t, config(2, victim.address(t)), newEngine(tree31, tag))
+	reaches(t, func() int { return len(victim.Peers()) }, 1, "peers")
+	meshed(t, victim, behind)
+	proofs := falseProofs(20)
+	behind.lie(t, proofs[:4]...)
+	reaches(t, func() uint64 { return victim.Metrics().Ignored.Load() }, 4, "ignored proofs")
+	require.Zero(t, victim.Metrics().Lies.Load())
+	require.Zero(t, e.len(tag))
+	require.Equal(t, 4, e.formers())
+	behind.lie(t, proofs[16:]...)
+	reaches(t, func() uint64 { return victim.Metrics().Bans.Load() }, 1, "bans")
+	require.Equal(t, 4, e.formers())
+}
+
+// A node that is behind a reorg takes true proofs of those ahead for false. When its L1 has
+// replaced the block too, they have not lied.
+func TestAheadOfAReorg(t *testing.T) {
+	victim, ahead := pair(t, new(clock))
+	ahead.lie(t, falseProofs(4)...)
+	reaches(t, func() uint64 { return victim.Metrics().Bans.Load() }, 1, "bans")
+	eventually(t, func() bool { return !victim.peers.has(ahead.id()) }, "it is connected")
+	victim.Replaced(otherTag)
+	require.Len(t, victim.Bans(), 2)
+	victim.Replaced(tag)
+	require.Empty(t, victim.Bans())
+	reaches(t, func() int { return len(victim.Peers()) }, 1, "peers")
 }
 
 // A false proof that is first under the identity of a true one does not keep the true one out, not

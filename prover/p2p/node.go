@@ -174,6 +174,22 @@ func (n *Node) Changed(tag wire.BlockTag) {
 	n.parking.changed(tag)
 }
 
+// Replaced tells the node that L1 has replaced a block, and that its tag is the same. Peers whose
+// L1 was ahead have sent proofs of what this node sees now: they were false here, and no lies.
+func (n *Node) Replaced(tag wire.BlockTag) { n.conduct.pardon(tag) }
+
+// Followed tells the node that the engine has followed L1: the stakers that peers have shown may
+// count from now on, or no more.
+func (n *Node) Followed() {
+	apart := n.peers.review(func(s shown) bool {
+		return n.isStaked(s) && !n.conduct.banned(n.config.Now(), stakerName(s.staker))
+	})
+	for _, id := range apart {
+		n.part(id)
+	}
+	n.queue.signal() // what they have sent before may be verified now
+}
+
 func (n *Node) protocol(name string) protocol.ID {
 	return protocol.ID(wire.Topic(n.config.ChainID, n.config.Settlement, wire.Subject(name)))
 }
@@ -195,16 +211,16 @@ func (n *Node) part(id peer.ID) {
 	})
 }
 
-// lied notes that a peer sent what it could know to be false, and parts with it, and with all that
-// show the same staker, when it was not the first time.
-func (n *Node) lied(id peer.ID, what string) {
+// lied notes that a peer sent what it could know to be false, about a block or zero, and parts with
+// it, and with all that show the same staker, when it was not the first time.
+func (n *Node) lied(id peer.ID, about wire.BlockTag, what string) {
 	names, staked := n.peers.names(id)
 	now := n.config.Now()
 	if n.conduct.banned(now, names...) {
 		return
 	}
 	n.metrics.Lies.Add(1)
-	first, banned := n.conduct.lie(now, names...)
+	first, banned := n.conduct.lie(now, about, names...)
 	if first {
 		n.config.Log.Warn("a peer sent what it could know to be false", "peer", id, "staker", staked, "what", what)
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"golang.org/x/time/rate"
 
@@ -48,11 +49,19 @@ type peerState struct {
 	greeted bool
 	heardOn string // the connection that its last hello came over
 	speaks  bool   // this node says hello: it has dialled
-	staker  uint32 // that it has shown; 0: none
+	shown   shown
+	staker  uint32 // that it has shown, and that counts; 0: none
 	head    uint64
 	limits  *limits
 	gone    chan struct{}         // closed when it is no peer any more
 	asked   map[missing]time.Time // pulls for parked merges, when they ended, or zero
+}
+
+// shown is a staker that a peer has shown, with a true signature by the key. Whether it counts L1
+// says.
+type shown struct {
+	staker uint32 // 0: none
+	key    fr.Element
 }
 
 // missing names what parked merges lack.
@@ -127,9 +136,9 @@ func (p *peers) count() {
 	p.metrics.StakedPeers.Store(int64(staked))
 }
 
-// greet notes what a peer has shown over a connection: its staker was verified. It reports whether
+// greet notes what a peer has shown over a connection, and whether that counts. It reports whether
 // the peer has a place, and whether this is its first hello over that connection.
-func (p *peers) greet(id peer.ID, connection string, staker uint32, head uint64) (place, met bool) {
+func (p *peers) greet(id peer.ID, connection string, by shown, counts bool, head uint64) (place, met bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := p.all[id]
@@ -138,7 +147,24 @@ func (p *peers) greet(id peer.ID, connection string, staker uint32, head uint64)
 	}
 	met = s.heardOn != connection
 	s.heardOn = connection
-	same, staked, poor := 0, 0, 0
+	same, staked, poor := p.others(id, by.staker)
+	s.greeted, s.shown, s.staker, s.head = true, by, 0, head
+	if counts && same < maxPerStaker {
+		s.staker = by.staker
+	}
+	p.count()
+	switch {
+	case p.static[id]:
+		return true, met
+	case s.staker != 0:
+		return staked < p.most-p.most/poorShare, met
+	}
+	return poor < p.most/poorShare, met
+}
+
+// others are how many peers besides one have said hello: those of a staker, and of those that take
+// places those of any staker and of none.
+func (p *peers) others(id peer.ID, staker uint32) (same, staked, poor int) {
 	for other, o := range p.all {
 		switch {
 		case other == id || !o.greeted:
@@ -153,18 +179,44 @@ func (p *peers) greet(id peer.ID, connection string, staker uint32, head uint64)
 			poor++
 		}
 	}
-	if same >= maxPerStaker {
-		staker = 0
+	return same, staked, poor
+}
+
+// review sees anew whether the stakers that peers have shown count, and returns the peers that have
+// no place any more. What does not count yet, for want of a place too, counts later.
+func (p *peers) review(counts func(shown) bool) (apart []peer.ID) {
+	p.mu.Lock()
+	claims := map[peer.ID]shown{}
+	for id, s := range p.all {
+		if s.greeted && s.shown.staker != 0 {
+			claims[id] = s.shown
+		}
 	}
-	s.greeted, s.staker, s.head = true, staker, head
-	p.count()
-	switch {
-	case p.static[id]:
-		return true, met
-	case staker != 0:
-		return staked < p.most-p.most/poorShare, met
+	p.mu.Unlock()
+	for id, by := range claims {
+		now := counts(by) // without the lock: it asks the engine
+		p.mu.Lock()
+		if s := p.all[id]; s != nil && s.shown == by && now != (s.staker != 0) && !p.bind(id, s, now) {
+			apart = append(apart, id)
+		}
+		p.mu.Unlock()
 	}
-	return poor < p.most/poorShare, met
+	return apart
+}
+
+// bind has a peer be one of the staker that it has shown, or of none, and reports whether it has a
+// place.
+func (p *peers) bind(id peer.ID, s *peerState, counts bool) bool {
+	same, staked, poor := p.others(id, s.shown.staker)
+	defer p.count()
+	if counts {
+		if same < maxPerStaker && (p.static[id] || staked < p.most-p.most/poorShare) {
+			s.staker = s.shown.staker
+		}
+		return true
+	}
+	s.staker = 0
+	return p.static[id] || poor < p.most/poorShare
 }
 
 // has reports whether a peer is connected.

@@ -73,3 +73,48 @@ func TestStakerIsShownAgain(t *testing.T) {
 	engine.behind.Store(false)
 	a.shows(t, b, 2)
 }
+
+// What a peer has shown counts as long as L1 has the staker, without another hello: a staker that
+// has exited is none, and its peers have no more than others that show none.
+func TestStakersThatExit(t *testing.T) {
+	t.Parallel()
+	c := config(2000)
+	c.MaxPeers = 8 // two of them without a staker
+	a := start(t, c, newEngine(tree31))
+	b := start(t, config(2, a.address(t)), newEngine(tree31))
+	a.shows(t, b, 2)
+	a.engine.behind.Store(true)
+	require.EqualValues(t, 2, a.peers.staker(b.id()))
+	a.Followed()
+	require.Zero(t, a.peers.staker(b.id()))
+	_, staked := a.peers.names(b.id())
+	require.False(t, staked)
+	require.Zero(t, a.Metrics().StakedPeers.Load())
+	a.engine.behind.Store(false)
+	a.Followed()
+	require.EqualValues(t, 2, a.peers.staker(b.id()))
+
+	for i := range 2 {
+		other := start(t, config(2001+i, a.address(t)), newEngine(tree31))
+		a.shows(t, other, 0)
+	}
+	a.engine.behind.Store(true)
+	a.Followed()
+	eventually(t, func() bool { return !a.peers.has(b.id()) }, "it has a place")
+	require.Len(t, a.Peers(), 2)
+}
+
+// A banned staker that counts again is listened to no more than before.
+func TestBannedStakersThatComeBack(t *testing.T) {
+	t.Parallel()
+	a := start(t, config(2000), newEngine(tree31))
+	a.engine.behind.Store(true)
+	b := start(t, config(2, a.address(t)), newEngine(tree31))
+	a.shows(t, b, 0)
+	for range 2 {
+		a.conduct.lie(time.Now(), tag, stakerName(2))
+	}
+	a.engine.behind.Store(false)
+	a.Followed()
+	require.Zero(t, a.peers.staker(b.id()))
+}

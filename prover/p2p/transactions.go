@@ -47,7 +47,7 @@ func (n *Node) judgeTx(m message) Answer {
 	case AnswerTake:
 		return AnswerTake
 	case AnswerReject:
-		n.lied(m.from, "transaction that no node takes")
+		n.lied(m.from, wire.BlockTag{}, "transaction that no node takes")
 		return AnswerReject
 	}
 	if !m.pulled && !n.pulledTxs.has(m.data) {

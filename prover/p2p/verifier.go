@@ -86,7 +86,7 @@ func (n *Node) verifyBatch(checks []*check) {
 		}
 		kind, public, answer := n.prepare(c)
 		if answer == AnswerReject {
-			n.lied(c.from, impossible(c.proof))
+			n.lied(c.from, c.proof.Block, impossible(c.proof))
 		}
 		if answer != AnswerTake {
 			c.answer <- answer
@@ -161,14 +161,14 @@ func (n *Node) take(c *check) {
 
 // answer tells a check what the verifier found.
 func (n *Node) answer(c *check, err error) {
-	if err != nil && n.blocks.Block(c.proof.Block).Doubtful {
+	if err != nil && (n.blocks.Block(c.proof.Block).Doubtful || n.isOfFormer(c)) {
 		c.answer <- AnswerIgnore
 		return
 	}
 	if err != nil {
 		c.answer <- AnswerReject
 		// Here and not where the answer is read: the next batch is to know of it.
-		n.lied(c.from, fmt.Sprintf("false proof of node %d by staker %d", c.proof.Node, c.proof.StakerID))
+		n.lied(c.from, c.proof.Block, fmt.Sprintf("false proof of node %d by staker %d", c.proof.Node, c.proof.StakerID))
 		return
 	}
 	if c.pulled {
@@ -178,6 +178,26 @@ func (n *Node) answer(c *check, err error) {
 	n.queue.told(c.from)
 	c.answer <- AnswerTake
 	n.parking.changed(c.proof.Block)
+}
+
+// isOfFormer reports whether a proof is true of the block as it was before L1 replaced it: its
+// sender is behind. The engine keeps it, as a merge of such proofs can be told by them alone.
+func (n *Node) isOfFormer(c *check) bool {
+	kind, public, found := n.blocks.Former(c.proof)
+	if !found {
+		return false
+	}
+	verdict, err := n.verifier.VerifyBatch(kind, []keys.Proof{{Bytes: c.proof.Proof, Public: public}})
+	if err != nil {
+		n.config.Log.Error("a proof of a peer could not be verified", "err", err)
+		return true // nobody knows
+	}
+	n.metrics.Checks.Add(uint64(verdict.Checks))
+	if verdict.Errors[0] != nil {
+		return false
+	}
+	n.blocks.TakeFormer(c.proof, c.data)
+	return true
 }
 
 // standing is what the sender is worth to the verifier.

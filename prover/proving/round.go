@@ -203,6 +203,11 @@ func (r *Round) post(node, stakerID uint32) *post {
 	return nil
 }
 
+// MayProve reports whether a staker may prove nodes of the block.
+func (r *Round) MayProve(stakerID uint32) bool {
+	return r.may[rules.RoleBase][stakerID] || r.may[rules.RoleMerge][stakerID]
+}
+
 // owns reports whether a staker is one's own.
 func (r *Round) owns(stakerID uint32) bool {
 	for _, id := range r.config.Own {

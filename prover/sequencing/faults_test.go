@@ -266,3 +266,37 @@ func TestReorgOfTheReveal(t *testing.T) {
 		require.True(t, w.best(slot).Revealed)
 	}
 }
+
+// L1's state says who leads, also where the RPC has lost the events of all proposals: what has won
+// is revealed, what was outbid is not.
+func TestProposalsThatTheRPCHasLost(t *testing.T) {
+	w := newWorld(t, unpunished)
+	s, rival := w.joins(1), w.joins(2)
+	l := &wire{to: s.L1.Client().Client(), lacksProposed: true}
+	s.startsOver(l.connect(t), nil)
+	rival.plays("fixed:100%", nil)
+	wins := map[uint32]int{}
+	// Tickets are drawn, and so is who wins a slot.
+	for slot := uint64(2); len(wins) < 2; slot++ {
+		require.Less(t, slot, uint64(32), "won: %v", wins)
+		w.To(w.schedule.SlotStart(slot))
+		before := s.nonce()
+		for w.head() < w.schedule.SlotStart(slot+1)-1 {
+			s.steps()
+			rival.steps()
+			w.To(w.head() + 1)
+		}
+		best := w.best(slot)
+		require.True(t, best.Revealed, "slot %d: %v", slot, s.told(slot))
+		require.NotContains(t, s.told(slot), sequencing.KindFailed)
+		require.NotContains(t, s.told(slot), sequencing.KindRevealFailed)
+		wins[best.StakerID]++
+		if best.StakerID == s.id.StakerID {
+			require.Contains(t, s.told(slot), sequencing.KindRevealed)
+			continue
+		}
+		require.NotContains(t, s.told(slot), sequencing.KindRevealed)
+		require.LessOrEqual(t, s.nonce(), before+2, "RANDAO and a proposal: no reveal was tried")
+	}
+	require.Positive(t, l.proposed.Load(), "events of proposals were asked for")
+}

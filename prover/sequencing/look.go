@@ -8,7 +8,8 @@ import (
 	"fernet/settlement/rules"
 )
 
-// sight is what Step sees of L1, all of it at one block.
+// sight is what Step sees of L1, all of it at one block, and of the slots only what L1's state
+// says: logs that an RPC has lost must not keep a body from being revealed.
 type sight struct {
 	slot   *settlement.SlotStatus // the current one; nil before the first starts
 	before *settlement.SlotStatus // the one before; nil for none
@@ -30,11 +31,11 @@ func (s *Sequencer) look(ctx context.Context) (*sight, error) {
 			return nil, err
 		}
 		list = next
-		if seen.slot, err = v.SlotStatus(ctx, number); err != nil {
+		if seen.slot, err = v.SlotByState(ctx, number); err != nil {
 			return nil, err
 		}
 		if number > 0 {
-			if seen.before, err = v.SlotStatus(ctx, number-1); err != nil {
+			if seen.before, err = v.SlotByState(ctx, number-1); err != nil {
 				return nil, err
 			}
 		}

@@ -76,7 +76,7 @@ func (s *Sequencer) ground(ctx context.Context, slot uint64) (*ground, error) {
 			return nil, err
 		}
 		return g, at.Together(ctx,
-			func(ctx context.Context) (err error) { g.slot, err = at.SlotStatus(ctx, slot); return err },
+			func(ctx context.Context) (err error) { g.slot, err = at.SlotByState(ctx, slot); return err },
 			func(ctx context.Context) (err error) {
 				g.risk, err = operator.RiskOf(ctx, at.Client, g.tip.Number, slot)
 				return err

@@ -2,6 +2,7 @@ package settling
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/big"
@@ -193,12 +194,23 @@ func same(x, y settlement.Block) bool {
 }
 
 // contentOf tells what is proven of a block from what is proven of one that has the same tag: after
-// a reorg the block may follow another state.
+// a reorg the block may follow another state, and be for others to prove.
 func contentOf(b *prover.Block) common.Hash {
 	whole := b.Execution.Block()
 	seed, challenge := b.Seed.Bytes(), b.Challenge.Bytes()
 	in, out, txRoot := whole.StateIn.Bytes(), whole.StateOut.Bytes(), whole.TxRoot.Bytes()
-	return crypto.Keccak256Hash(seed[:], challenge[:], in[:], out[:], txRoot[:])
+	return crypto.Keccak256Hash(seed[:], challenge[:], in[:], out[:], txRoot[:], provers(b))
+}
+
+// provers are who may prove a block, with their keys: after a reorg they may be others.
+func provers(b *prover.Block) (all []byte) {
+	for _, s := range b.Stakers {
+		if roles := s.Roles; b.Eligible(s.ID, rules.RoleBase) || b.Eligible(s.ID, rules.RoleMerge) {
+			key := s.VrfKey.FillBytes(make([]byte, 32))
+			all = append(binary.BigEndian.AppendUint32(append(all, byte(roles)), s.ID), key...)
+		}
+	}
+	return all
 }
 
 // value sets what the blocks will be worth. Those that count as pruned, or cannot be proven, take

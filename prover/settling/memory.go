@@ -33,6 +33,9 @@ type memory struct {
 	keys    []*big.Int // VRF keys of all stakers, in order of id
 	stakers uint32     // so many are known not to have the keys that nobody has staked
 	ids     []uint32   // of Options.Keys; 0: nobody has staked it
+
+	leaving   map[uint32]bool // see View.Leaving; never modified, nil: not read
+	leavingIn uint64          // the slot in which it was read
 }
 
 // head is an L1 block that was read.
@@ -99,7 +102,7 @@ func (m *memory) forget(from uint64) {
 	for keep < len(m.heads) && m.heads[keep].number < from {
 		keep++
 	}
-	m.settled, m.last, m.keys, m.ids, m.stakers = 0, 0, nil, nil, 0
+	m.settled, m.last, m.keys, m.ids, m.stakers, m.leaving = 0, 0, nil, nil, 0, nil
 	if keep > 0 {
 		// Of the view at the last block that is left, it is known what the next one began with.
 		m.settled = m.heads[keep-1].settled

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"fernet/prover"
 	"fernet/prover/operator"
 	"fernet/settlement"
 )
@@ -97,6 +98,29 @@ func (r *reading) find(ctx context.Context) error {
 		}
 	}
 	r.stakers = r.count
+	return nil
+}
+
+// leave sets the stakers that are leaving. Where the RPC lacks logs for that, they are those of
+// before.
+func (r *reading) leave(ctx context.Context) error {
+	slot, _ := r.Params.Schedule.SlotAt(r.Number)
+	if r.leaving == nil || r.leavingIn != slot {
+		stakers, err := r.Stakers(ctx)
+		if err != nil && !prover.LacksLogs(err) {
+			return err
+		}
+		if err == nil {
+			r.leaving, r.leavingIn = map[uint32]bool{}, slot
+			for _, staker := range stakers {
+				own := &Own{Staker: staker}
+				if r.actsFrom(own); own.ActsFrom == 0 {
+					r.leaving[staker.ID] = true
+				}
+			}
+		}
+	}
+	r.view.Leaving = r.leaving
 	return nil
 }
 

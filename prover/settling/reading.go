@@ -38,7 +38,7 @@ func (r *reading) read(ctx context.Context) error {
 	if err := r.Together(ctx, append(r.figures(), append(r.knownBlocks(), r.watchedBlocks()...)...)...); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{r.slot, r.vrfKeys, r.own, r.blocks, r.claims, r.proposers} {
+	for _, step := range []func(context.Context) error{r.slot, r.vrfKeys, r.own, r.leave, r.blocks, r.claims, r.proposers} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -144,7 +144,7 @@ func (r *reading) slot(ctx context.Context) (err error) {
 	if !started {
 		return nil
 	}
-	if r.view.Slot, err = r.SlotStatus(ctx, slot); err != nil {
+	if r.view.Slot, err = r.SlotByState(ctx, slot); err != nil {
 		return err
 	}
 	for over := range r.over {
@@ -162,6 +162,9 @@ func (r *reading) slot(ctx context.Context) (err error) {
 			continue
 		}
 		proposal, _, err := r.WinningProposal(ctx, slot)
+		if prover.LacksLogs(err) {
+			continue // what a report pays is not known: it is looked for again with the next view
+		}
 		if err != nil {
 			return err
 		}

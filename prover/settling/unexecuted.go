@@ -67,5 +67,5 @@ func (r *reading) stateBefore(ctx context.Context, number uint64) (state fr.Elem
 func contentOfOutline(o opened) common.Hash {
 	seed, challenge := o.block.Seed.Bytes(), o.block.Challenge.Bytes()
 	in, txRoot := o.outline.StateIn.Bytes(), o.outline.TxRoot.Bytes()
-	return crypto.Keccak256Hash(seed[:], challenge[:], in[:], txRoot[:])
+	return crypto.Keccak256Hash(seed[:], challenge[:], in[:], txRoot[:], provers(o.block))
 }

@@ -25,9 +25,10 @@ type View struct {
 	// Reorg says that L1 no longer has a block at which an earlier view was read; nil: it has.
 	Reorg *Reorg
 
-	// Slot is the slot of the L1 block; nil before the first one starts.
+	// Slot is the slot of the L1 block, as View.SlotByState says; nil before the first one starts.
 	Slot *settlement.SlotStatus
-	// Missed are the winners of slots that did not reveal and can be reported, in order.
+	// Missed are the winners of slots that did not reveal and can be reported, in order; without
+	// those whose proposals no RPC has the events of.
 	Missed []*Missed
 
 	Tip      uint64 // the last block that can be built on
@@ -53,6 +54,11 @@ type View struct {
 
 	// VrfKeys are those of all stakers, staker i+1 at i: what a peer shows is compared with them.
 	VrfKeys []*big.Int
+
+	// Leaving are the stakers that were eligible in no slot from that of the view on, as it is:
+	// they have asked to exit, or lack a part of their deposit. They are looked at once a slot,
+	// which is how often that begins.
+	Leaving map[uint32]bool
 
 	Own      []*Own // what became of each identity, in the order of Options.Keys
 	Account  common.Address

@@ -92,8 +92,10 @@ type Account struct {
 	resumed chan struct{}
 	earlier []*Tx
 	// done are the receipts of what is final, by ID: as of the journal when it was opened, and of
-	// what was sent since. Like the journal they are never fewer: an ID is sent once for ever.
-	done map[string]*types.Receipt
+	// what was sent since. Like the journal they keep what may not be sent twice: see lapses.
+	// lapsing are the others, oldest first.
+	done    map[string]*types.Receipt
+	lapsing []string
 	// afforded are the IDs of the calls that the account was seen to have ETH for, until they are
 	// sent.
 	afforded map[string]bool
@@ -167,7 +169,14 @@ func (a *Account) receipt(id string) *types.Receipt {
 func (a *Account) keep(id string, receipt *types.Receipt) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if _, known := a.done[id]; !known && lapses(id) {
+		a.lapsing = append(a.lapsing, id)
+	}
 	a.done[id] = receipt
+	if len(a.lapsing) > keptReceipts {
+		delete(a.done, a.lapsing[0])
+		a.lapsing = a.lapsing[1:]
+	}
 }
 
 // ID names a transaction of the deployment for ever: whoever gives the same call the same parts

@@ -150,7 +150,7 @@ func (a *Account) manage(ctx context.Context, signer txmgr.Signer, path string) 
 	cfg.Confirmations, cfg.PollInterval = a.o.Confirmations, a.o.PollInterval
 	// A pool that forgot a transaction is told again within a few blocks, however long those are.
 	cfg.RebroadcastAfter = min(cfg.RebroadcastAfter, 10*cfg.PollInterval)
-	cfg.JournalPath, cfg.Holder, cfg.DecodeError, cfg.Log = path, a.o.Holder, settlement.DecodeRevert, a.o.Log
+	cfg.JournalPath, cfg.Holder, cfg.Lapses, cfg.DecodeError, cfg.Log = path, a.o.Holder, lapses, settlement.DecodeRevert, a.o.Log
 	backend := &announcing{
 		Backend: a.o.Node, said: map[common.Hash]bool{},
 		sent: func(hash common.Hash) { a.o.Events.Sent(hash, cfg.Confirmations) },

@@ -52,6 +52,11 @@ type Config struct {
 	// number of the process: "a node". Empty says nothing.
 	Holder string
 
+	// Lapses reports whether a transaction that ended long ago may be forgotten by its ID: what it
+	// did shows in the chain's state, which keeps it from being done twice. The journal would grow
+	// for ever with what is sent day by day. Nil: none may.
+	Lapses func(id string) bool
+
 	// DecodeError names a custom error from its revert data. May be nil.
 	DecodeError func(data []byte) (string, bool)
 

@@ -90,6 +90,10 @@ func (m *Manager) end(s *send, ended *journalled, err error) {
 	if ended != nil {
 		m.ended[s.candidate.ID] = ended
 		m.keep(ended)
+		if len(m.ended) >= m.fullEnded {
+			lapse(m.ended, m.cfg.Lapses)
+			m.fullEnded = 2*len(m.ended) + endedNonces
+		}
 		if err == nil {
 			s.pending.receipt = ended.Receipt
 		}

@@ -38,6 +38,12 @@ const (
 	// sent again as it was.
 	maxLanded = 64
 
+	// How long it is known how something ended that may lapse (Config.Lapses): for so many nonces,
+	// and L1 blocks after the one that it landed in, a week of Ethereum's. No reorg goes there:
+	// what its validators have finalized is an hour old when they disagree for long.
+	endedNonces = 1024
+	endedBlocks = 50_400
+
 	// maxHolder is how much is read of who holds a lock.
 	maxHolder = 200
 )
@@ -59,9 +65,11 @@ type journal struct {
 	lock *flock.Flock
 	path string
 	head journalHead
-	end  int64 // size of the file up to its last good line
-	full int64 // size at which it is seen whether to rewrite it
-	dead error // the file could not be brought back to a good state
+	// lapses is Config.Lapses
+	lapses func(id string) bool
+	end    int64 // size of the file up to its last good line
+	full   int64 // size at which it is seen whether to rewrite it
+	dead   error // the file could not be brought back to a good state
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -69,7 +77,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // openJournal locks and reads the journal, or makes a new one. It returns what
 // it holds by ID, and whether a torn last line was cut. holder is what other
 // processes are told of this one while it has the lock.
-func openJournal(path string, head journalHead, holder string) (j *journal, held map[string]*journalled, torn bool, err error) {
+func openJournal(path string, head journalHead, holder string, lapses func(id string) bool) (j *journal, held map[string]*journalled, torn bool, err error) {
 	if path == "" {
 		return &journal{}, map[string]*journalled{}, false, nil
 	}
@@ -84,7 +92,7 @@ func openJournal(path string, head journalHead, holder string) (j *journal, held
 	if !locked {
 		return nil, nil, false, &LockedError{Path: path, Holder: readHolder(lock.Path())}
 	}
-	opened := &journal{lock: lock, path: path, head: head}
+	opened := &journal{lock: lock, path: path, head: head, lapses: lapses}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, opened.close())
@@ -101,6 +109,7 @@ func openJournal(path string, head journalHead, holder string) (j *journal, held
 		return nil, nil, false, err
 	}
 	forget(held)
+	lapse(held, lapses)
 	opened.end = int64(good)
 	if good == 0 || good >= compactAt {
 		compact, err := journalContent(head, held)
@@ -146,6 +155,7 @@ func (j *journal) compact() {
 		return
 	}
 	forget(held)
+	lapse(held, j.lapses)
 	compact, err := journalContent(j.head, held)
 	if err != nil || good-len(compact) < compactAt {
 		return

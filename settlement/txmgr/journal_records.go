@@ -10,6 +10,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -209,6 +210,30 @@ func forget(held map[string]*journalled) {
 			h.txs = nil
 		}
 	}
+}
+
+// lapse drops what ended long ago and may be forgotten. What is not known to have ended stays, and
+// what newer than it landed tells how long ago it was.
+func lapse(held map[string]*journalled, lapses func(id string) bool) {
+	if lapses == nil {
+		return
+	}
+	var next, newest uint64
+	for _, h := range held {
+		next = max(next, h.Nonce+1)
+		if h.Outcome.landed() {
+			newest = max(newest, h.Receipt.BlockNumber.Uint64())
+		}
+	}
+	maps.DeleteFunc(held, func(id string, h *journalled) bool {
+		switch {
+		case h.Outcome == Unfinished || h.Outcome == Doubtful || h.Nonce+endedNonces >= next || !lapses(strings.TrimPrefix(id, asidePrefix)):
+			return false
+		case h.Outcome.landed():
+			return h.Receipt.BlockNumber.Uint64()+endedBlocks < newest
+		}
+		return true
+	})
 }
 
 // journalContent is a journal that holds the same and no more.

@@ -45,7 +45,7 @@ func endRecord(id string, nonce uint64, o Outcome) *record {
 // written makes a journal of some records and returns its content.
 func written(t *testing.T, path string, records ...*record) []byte {
 	t.Helper()
-	j, _, _, err := openJournal(path, testHead, "")
+	j, _, _, err := openJournal(path, testHead, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func written(t *testing.T, path string, records ...*record) []byte {
 
 func reopened(t *testing.T, path string) (held map[string]*journalled, torn bool) {
 	t.Helper()
-	j, held, torn, err := openJournal(path, testHead, "")
+	j, held, torn, err := openJournal(path, testHead, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ func TestJournalDamaged(t *testing.T) {
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, _, _, err := openJournal(path, testHead, "")
+		_, _, _, err := openJournal(path, testHead, "", nil)
 		if !errors.Is(err, ErrJournalDamaged) || !strings.Contains(err.Error(), path) {
 			t.Errorf("byte %d altered: %v", at, err)
 		}
@@ -176,7 +176,7 @@ func TestJournalDamaged(t *testing.T) {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, _, err := openJournal(path, testHead, ""); !errors.Is(err, ErrJournalDamaged) {
+		if _, _, _, err := openJournal(path, testHead, "", nil); !errors.Is(err, ErrJournalDamaged) {
 			t.Errorf("%q: %v", content, err)
 		}
 		if now, _ := os.ReadFile(path); string(now) != content {
@@ -198,7 +198,7 @@ func TestJournalDamaged(t *testing.T) {
 		if err := os.WriteFile(path, append(bytes.Clone(whole), line...), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, _, err := openJournal(path, testHead, ""); !errors.Is(err, ErrJournalDamaged) {
+		if _, _, _, err := openJournal(path, testHead, "", nil); !errors.Is(err, ErrJournalDamaged) {
 			t.Errorf("%v: %v", object, err)
 		}
 	}
@@ -209,12 +209,12 @@ func TestJournalVersionAndOwner(t *testing.T) {
 	written(t, path)
 	other := testHead
 	other.Account = devnet.Address(1)
-	if _, _, _, err := openJournal(path, other, ""); !errors.Is(err, ErrJournalOwner) {
+	if _, _, _, err := openJournal(path, other, "", nil); !errors.Is(err, ErrJournalOwner) {
 		t.Errorf("account: %v", err)
 	}
 	other = testHead
 	other.ChainID = (*hexutil.Big)(big.NewInt(1))
-	if _, _, _, err := openJournal(path, other, ""); !errors.Is(err, ErrJournalOwner) {
+	if _, _, _, err := openJournal(path, other, "", nil); !errors.Is(err, ErrJournalOwner) {
 		t.Errorf("chain: %v", err)
 	}
 	newer := testHead
@@ -227,7 +227,7 @@ func TestJournalVersionAndOwner(t *testing.T) {
 	if err := os.WriteFile(path, line, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, _, err := openJournal(path, testHead, ""); !errors.Is(err, ErrJournalVersion) {
+	if _, _, _, err := openJournal(path, testHead, "", nil); !errors.Is(err, ErrJournalVersion) {
 		t.Errorf("version: %v", err)
 	}
 	if _, err := ReadJournal(path); !errors.Is(err, ErrJournalVersion) {
@@ -283,7 +283,7 @@ const holder = "TXMGR_TEST_HOLD_JOURNAL"
 // Two processes with one journal: the second is refused, until the first is gone, however it went.
 func TestJournalLockedByAnotherProcess(t *testing.T) {
 	if path := os.Getenv(holder); path != "" {
-		if _, _, _, err := openJournal(path, testHead, "a\n node\x00"); err != nil {
+		if _, _, _, err := openJournal(path, testHead, "a\n node\x00", nil); err != nil {
 			t.Fatal(err)
 		}
 		fmt.Println("held")
@@ -303,7 +303,7 @@ func TestJournalLockedByAnotherProcess(t *testing.T) {
 	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
 		t.Fatalf("%q %v", line, err)
 	}
-	_, _, _, err = openJournal(path, testHead, "")
+	_, _, _, err = openJournal(path, testHead, "", nil)
 	locked, ok := errors.AsType[*LockedError](err)
 	if !ok || !errors.Is(err, ErrJournalLocked) || locked.Path != path || locked.Holder != fmt.Sprintf("a node, process %d", cmd.Process.Pid) {
 		t.Errorf("%v", err)
@@ -352,7 +352,7 @@ func TestJournalCompacts(t *testing.T) {
 // ago go, and nothing that a restart needs.
 func TestJournalCompactsWhileItIsUsed(t *testing.T) {
 	path := journalPath(t)
-	j, _, _, err := openJournal(path, testHead, "")
+	j, _, _, err := openJournal(path, testHead, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

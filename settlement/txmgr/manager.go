@@ -37,6 +37,8 @@ type Manager struct {
 	journal *journal
 	live    map[string]*send
 	ended   map[string]*journalled
+	// at so many of ended it is seen which may be forgotten
+	fullEnded int
 	// by nonce, of ended: what landed lately, which has its transactions
 	landed map[uint64]*journalled
 }
@@ -104,11 +106,11 @@ func New(ctx context.Context, cfg Config, backend Backend, signer Signer) (*Mana
 // open reads the journal and starts what is unfinished.
 func (m *Manager) open() error {
 	head := journalHead{ChainID: (*hexutil.Big)(m.chainID), Account: m.from}
-	journal, held, torn, err := openJournal(m.cfg.JournalPath, head, m.cfg.Holder)
+	journal, held, torn, err := openJournal(m.cfg.JournalPath, head, m.cfg.Holder, m.cfg.Lapses)
 	if err != nil {
 		return err
 	}
-	m.journal, m.ended = journal, map[string]*journalled{}
+	m.journal, m.ended, m.fullEnded = journal, map[string]*journalled{}, 2*len(held)+endedNonces
 	if torn {
 		m.log.Warn("cut the journal's last line: it was not written to its end, so what it announced was not done", "journal", m.cfg.JournalPath)
 	}
