@@ -274,11 +274,11 @@ func TestProposalsThatTheRPCHasLost(t *testing.T) {
 	s, rival := w.joins(1), w.joins(2)
 	l := &wire{to: s.L1.Client().Client(), lacksProposed: true}
 	s.startsOver(l.connect(t), nil)
-	rival.plays("fixed:100%", nil)
+	rival.plays("fixed:90%", nil)
 	wins := map[uint32]int{}
 	// Tickets are drawn, and so is who wins a slot.
 	for slot := uint64(2); len(wins) < 2; slot++ {
-		require.Less(t, slot, uint64(32), "won: %v", wins)
+		require.Less(t, slot, uint64(32), "won: %v, the rival: %v", wins, rival.told(slot-1))
 		w.To(w.schedule.SlotStart(slot))
 		before := s.nonce()
 		for w.head() < w.schedule.SlotStart(slot+1)-1 {
