@@ -53,7 +53,7 @@ func TestAudit(t *testing.T) {
 		require.Empty(t, k.findings)
 		require.Len(t, summary.Unseen, 1)
 		require.Equal(t, audit.ExitUnseen, summary.ExitCode())
-		require.Contains(t, summary.Verdict(), "1 things could not be looked at")
+		require.Contains(t, summary.Verdict(), "1 thing could not be looked at")
 	})
 	t.Run("an RPC that forgets transactions", func(t *testing.T) {
 		f := clean(t)

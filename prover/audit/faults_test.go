@@ -97,6 +97,16 @@ func isLog(f *forged, name string) func(types.Log) bool {
 	return func(log types.Log) bool { return log.Address == address && log.Topics[0] == event.ID }
 }
 
+// changed changes the logs of a query at the first one that is as asked for. Others stay.
+func changed(is func(types.Log) bool, change func(logs []types.Log, i int) []types.Log) func([]types.Log) []types.Log {
+	return func(logs []types.Log) []types.Log {
+		if i := slices.IndexFunc(logs, is); i >= 0 {
+			return change(logs, i)
+		}
+		return logs
+	}
+}
+
 var rpcFaults = []fault{
 	{name: "a log is withheld", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
 		f.logs = func(logs []types.Log) []types.Log { return slices.DeleteFunc(logs, isLog(f, "Staking.Refilled")) }
@@ -118,29 +128,30 @@ var rpcFaults = []fault{
 		f.logs = func(logs []types.Log) []types.Log { slices.Reverse(logs); return logs }
 	}},
 	{name: "a log is given twice", rule: audit.RuleLogs, found: []string{"it twice"}, rpc: func(s *story, f *forged) {
-		f.logs = func(logs []types.Log) []types.Log {
-			i := slices.IndexFunc(logs, isLog(f, "Rewards.BlockSettled"))
+		f.logs = changed(isLog(f, "Rewards.BlockSettled"), func(logs []types.Log, i int) []types.Log {
 			return slices.Insert(logs, i, logs[i])
-		}
+		})
 	}},
 	{name: "a log of another contract", rule: audit.RuleLogs, found: []string{"a log of another contract"}, rpc: func(s *story, f *forged) {
-		f.logs = func(logs []types.Log) []types.Log {
-			logs[3].Address = common.Address{7}
+		f.logs = changed(isLog(f, "Rewards.BlockSettled"), func(logs []types.Log, i int) []types.Log {
+			logs[i].Address = common.Address{7}
 			return logs
-		}
+		})
 	}},
 	{name: "a log that L1 does not have", rule: audit.RuleLogs, rpc: func(s *story, f *forged) {
-		f.logs = func(logs []types.Log) []types.Log {
-			i := slices.IndexFunc(logs, isLog(f, "Rewards.BlockSettled"))
+		f.logs = changed(isLog(f, "Rewards.BlockSettled"), func(logs []types.Log, i int) []types.Log {
 			logs[i].Data = append([]byte{}, logs[i].Data...)
 			logs[i].Data[31] ^= 1
 			made := logs[i]
 			made.Address, made.Index = f.deployment.Staking, made.Index+10
 			return slices.Insert(logs, i+1, made)
-		}
+		})
 	}},
 	{name: "a log of another block", rule: audit.RuleLogs, found: []string{"a log of block"}, rpc: func(s *story, f *forged) {
-		f.logs = func(logs []types.Log) []types.Log { logs[5].BlockHash[0] ^= 1; return logs }
+		f.logs = changed(isLog(f, "Rewards.BlockSettled"), func(logs []types.Log, i int) []types.Log {
+			logs[i].BlockHash[0] ^= 1
+			return logs
+		})
 	}},
 	{name: "a transaction that is not in the block", rule: audit.RuleTransactions, receipts: true, rpc: func(s *story, f *forged) {
 		w := f.find("Settlement.RootAccepted", 0, nil)

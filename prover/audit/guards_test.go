@@ -80,12 +80,12 @@ func everyWord(method string) func(s *story, f *forged) {
 // gives changes one of the logs that the RPC gives.
 func gives(name string, change func(log *types.Log)) func(s *story, f *forged) {
 	return func(s *story, f *forged) {
-		f.logs = func(logs []types.Log) []types.Log {
-			log := &logs[slices.IndexFunc(logs, isLog(f, name))]
+		f.logs = changed(isLog(f, name), func(logs []types.Log, i int) []types.Log {
+			log := &logs[i]
 			log.Topics, log.Data = slices.Clone(log.Topics), slices.Clone(log.Data)
 			change(log)
 			return logs
-		}
+		})
 	}
 }
 

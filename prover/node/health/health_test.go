@@ -66,7 +66,7 @@ func TestReasonsAreInOneOrder(t *testing.T) {
 		}
 	}
 	for range 10 {
-		require.Equal(t, []Code{Body, Breaker, Builders, Disk, Funds, Gas, Keys, MissedReveal, SameIdentity, Starting, Store, Transitions, Unstaked}, codes(r))
+		require.Equal(t, []Code{Body, Breaker, Builders, Disk, Funds, Gas, Keys, MissedReveal, Root, SameIdentity, Starting, Store, Transitions, Unstaked}, codes(r))
 	}
 }
 
