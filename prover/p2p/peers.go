@@ -34,6 +34,7 @@ const (
 // limits are what a peer has left of what it may do.
 type limits struct {
 	messages, roots, txs, useless, pulls, pullBytes *rate.Limiter
+	judged                                          chan struct{} // has one for each transaction that is being judged
 }
 
 func newLimits() *limits {
@@ -41,6 +42,7 @@ func newLimits() *limits {
 		rate.NewLimiter(messagesASecond, messagesAtOnce), rate.NewLimiter(rootsASecond, rootsAtOnce),
 		rate.NewLimiter(txsASecond, txsAtOnce), rate.NewLimiter(uselessASecond, uselessAtOnce),
 		rate.NewLimiter(pullsASecond, pullsAtOnce), rate.NewLimiter(pullBytesASecond, pullBytesAtOnce),
+		make(chan struct{}, judgedTxs),
 	}
 }
 

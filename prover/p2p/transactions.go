@@ -27,6 +27,8 @@ const (
 	txsASecond, txsAtOnce         = 200, 4096
 	uselessASecond, uselessAtOnce = 4, 256  // transactions that were ignored
 	poorTxsASecond, poorTxsAtOnce = 50, 512 // of all peers together that show no staker
+	// of one peer, judged at a time, and as many that are of no use may be judged beyond the limit
+	judgedTxs = 64
 )
 
 func newPoorTxs() *rate.Limiter { return rate.NewLimiter(poorTxsASecond, poorTxsAtOnce) }
@@ -39,6 +41,13 @@ func (n *Node) judgeTx(m message) Answer {
 		return n.malformed(m.from, err)
 	}
 	limits, now := n.peers.limits(m.from), n.config.Now()
+	if !m.pulled && !limits.txs.AllowN(now, 1) {
+		n.metrics.Limited.Add(1)
+		return AnswerIgnore
+	}
+	// Were all judged at once, all would be before the first is found to be of no use.
+	limits.judged <- struct{}{}
+	defer func() { <-limits.judged }()
 	if !n.mayTell(m, limits) {
 		n.metrics.Limited.Add(1)
 		return AnswerIgnore
@@ -56,11 +65,12 @@ func (n *Node) judgeTx(m message) Answer {
 	return AnswerIgnore
 }
 
-// mayTell reports whether a transaction is within the limits of its sender. What it was asked for
+// mayTell reports whether a transaction is to be judged, as far as it goes by what was of no use and
+// by the limit of all senders that show no staker. What a peer was asked for
 // is not held against it: the questions are few.
 func (n *Node) mayTell(m message, l *limits) bool {
 	now := n.config.Now()
-	if !m.pulled && (!l.txs.AllowN(now, 1) || l.useless.TokensAt(now) < 1) {
+	if !m.pulled && l.useless.TokensAt(now) < 1 {
 		return false
 	}
 	_, staked := n.peers.names(m.from)
