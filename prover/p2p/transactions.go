@@ -65,9 +65,9 @@ func (n *Node) judgeTx(m message) Answer {
 	return AnswerIgnore
 }
 
-// mayTell reports whether a transaction is to be judged, as far as it goes by what was of no use and
-// by the limit of all senders that show no staker. What a peer was asked for
-// is not held against it: the questions are few.
+// mayTell reports whether a transaction is to be judged, as far as it goes by what was of no use
+// and by the limit of all senders that show no staker. What a peer was asked for is not held
+// against it: the questions are few.
 func (n *Node) mayTell(m message, l *limits) bool {
 	now := n.config.Now()
 	if !m.pulled && l.useless.TokensAt(now) < 1 {
