@@ -34,7 +34,8 @@ const (
 // limits are what a peer has left of what it may do.
 type limits struct {
 	messages, roots, txs, useless, pulls, pullBytes *rate.Limiter
-	judged                                          chan struct{} // has one for each transaction that is being judged
+
+	judged chan struct{} // has one for each transaction that is being judged
 }
 
 func newLimits() *limits {
