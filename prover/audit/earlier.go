@@ -75,18 +75,8 @@ func (e *earlier) flush(ctx context.Context, more int) error {
 	}
 	waiting := e.waiting
 	e.waiting = nil
-	found := make([]earlierRecords, len(waiting))
-	all, reading := errgroup.WithContext(ctx)
-	all.SetLimit(readsAhead)
-	for i := range waiting {
-		all.Go(func() (err error) {
-			return e.retry.optional(reading, func() (err error) {
-				found[i], err = e.read(reading, &waiting[i])
-				return err
-			})
-		})
-	}
-	if err := all.Wait(); err != nil {
+	found, err := e.readAll(ctx, waiting)
+	if err != nil {
 		if ctx.Err() != nil || errors.Is(err, settlement.ErrReorged) {
 			return err
 		}
@@ -100,6 +90,27 @@ func (e *earlier) flush(ctx context.Context, more int) error {
 		e.compare(&waiting[i], found[i])
 	}
 	return nil
+}
+
+// readAll reads what L1 had on record at some L1 blocks: at the first one alone, since a node that
+// keeps no old states has none for the others either.
+func (e *earlier) readAll(ctx context.Context, waiting []earlierBlock) ([]earlierRecords, error) {
+	found := make([]earlierRecords, len(waiting))
+	read := func(ctx context.Context, i int) error {
+		return e.retry.optional(ctx, func() (err error) {
+			found[i], err = e.read(ctx, &waiting[i])
+			return err
+		})
+	}
+	if err := read(ctx, 0); err != nil {
+		return nil, err
+	}
+	all, reading := errgroup.WithContext(ctx)
+	all.SetLimit(readsAhead)
+	for i := 1; i < len(waiting); i++ {
+		all.Go(func() error { return read(reading, i) })
+	}
+	return found, all.Wait()
 }
 
 func (e *earlier) read(ctx context.Context, at *earlierBlock) (found earlierRecords, err error) {

@@ -22,7 +22,7 @@ import (
 // only makes a round longer.
 const (
 	builderRounds   = 3
-	jobsOfProcessor = 6 // merges in a round
+	jobsOfProcessor = 20 // merges in a round: at its end one builder may be idle for as long as one takes
 	// Two builders do as many jobs in a time as one with the same processors, but for 5 %.
 	builderBound = 1 / 0.95
 )
