@@ -60,7 +60,7 @@ func (n *Node) judgeTx(m message) Answer {
 		return AnswerReject
 	}
 	if !m.pulled && !n.pulledTxs.has(m.data) {
-		limits.useless.AllowN(now, 1)
+		limits.useless.ReserveN(now, 1) // also what there is nothing left for: it is paid back first
 	}
 	return AnswerIgnore
 }

@@ -21,8 +21,9 @@ import (
 // How builders are compared: the least of some rounds counts, since whatever else the machine does
 // only makes a round longer.
 const (
-	builderRounds   = 3
-	jobsOfProcessor = 20 // merges in a round: at its end one builder may be idle for as long as one takes
+	builderRounds = 3
+	// merges in a round: at its end one builder may be idle for as long as one takes
+	jobsOfProcessor = 20
 	// Two builders do as many jobs in a time as one with the same processors, but for 5 %.
 	builderBound = 1 / 0.95
 )
