@@ -60,7 +60,8 @@ func (n *Node) judgeTx(m message) Answer {
 		return AnswerReject
 	}
 	if !m.pulled && !n.pulledTxs.has(m.data) {
-		limits.useless.ReserveN(now, 1) // also what there is nothing left for: it is paid back first
+		// also what there is nothing left for: it is paid back first
+		limits.useless.ReserveN(now, 1)
 	}
 	return AnswerIgnore
 }

@@ -88,9 +88,9 @@ func (b *bench) idle(ctx context.Context, out report) error {
 	})
 	fmt.Fprintf(out, "A process of `fernet node` with one peer and a page that nobody looks at, beside an embedded L1\n"+
 		"that makes a block every %s, but in the third row, and has no L2 blocks. As on public networks, the\n"+
-		"node looks for a new L1 block every %s. As on local ones it does every %s, and less often the longer\n"+
-		"none comes: about %d times a second where L1 makes one each second, and a quarter of that on average\n"+
-		"where it is one every %s. For the heap L1 makes %d blocks, %d at once.\n\n",
+		"node looks for a new L1 block every %s. As on local ones it does every %s, and less often the\n"+
+		"longer none comes: about %d times a second where L1 makes one each second, and a quarter of that\n"+
+		"on average where it is one every %s. For the heap L1 makes %d blocks, %d at once.\n\n",
 		idleBlockTime, network.Of(idleChain).PollInterval, on.PollInterval, time.Second/on.PollInterval,
 		idleBlockTime, idleHours*hourBlocks, idleStep)
 	return err
